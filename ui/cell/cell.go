@@ -1,0 +1,7 @@
+// Package cell is the one ruler of the program: it knows how text falls into grapheme clusters, how many terminal cells a
+// cluster takes, where a line of Japanese, English or mixed text may be broken, and what must never reach a terminal.
+//
+// Offsets are bytes, widths are terminal cells. Text is measured and broken as [CleanLine] would show it: a control
+// character counts as its visible mark, a tab or line feed as one space. Callers that draw tabs as stops expand them
+// first.
+package cell

@@ -1,0 +1,178 @@
+package cell
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// Profile says how many cells a terminal moves its cursor for each of six probes. A zero field means not measured.
+type Profile struct {
+	Ambiguous uint8 // … U+2026: 1, or 2 where ambiguous characters (UAX #11) are drawn wide
+	VS16      uint8 // ❤️ U+2764 U+FE0F: 1, or 2 where the selector makes an emoji of it
+	ZWJ       uint8 // 👩‍💻 U+1F469 U+200D U+1F4BB: 4, or 2 where a joined sequence is one glyph
+	Skin      uint8 // 👍🏽 U+1F44D U+1F3FD: 4, or 2 where the tone colours the hand
+	Flag      uint8 // 🇯🇵 U+1F1EF U+1F1F5: 2, or 4 where each letter of a flag is wide
+	Kana      uint8 // ﾊﾟ U+FF8A U+FF9F: 2, or 1 where the mark sits on the half-width kana
+}
+
+// Ruler measures text as one terminal draws it. The zero Ruler adds up code points by the table that Bubble Tea's renderer
+// starts with (x/ansi's WcWidth), which is what most terminals do. Rulers can be compared with ==.
+type Ruler struct {
+	ambiguousWide bool // ambiguous characters are 2 cells
+	selector      bool // VS16 makes its base 2 cells
+	joins         bool // a ZWJ sequence is 2 cells
+	tones         bool // a skin tone adds nothing
+	wideFlags     bool // a flag is 4 cells
+	kanaMarks     bool // a half-width dakuten adds nothing
+}
+
+// NewRuler returns the ruler of a terminal that answered p. Answers that no terminal should give count as not measured.
+func NewRuler(p Profile) Ruler {
+	return Ruler{
+		ambiguousWide: p.Ambiguous == 2,
+		selector:      p.VS16 == 2,
+		joins:         p.ZWJ == 2,
+		tones:         p.Skin == 2,
+		wideFlags:     p.Flag == 4,
+		kanaMarks:     p.Kana == 1,
+	}
+}
+
+// Width returns the cells that s takes: the sum over its clusters.
+func (r Ruler) Width(s string) int {
+	total := 0
+	for at := 0; at < len(s); {
+		end, width := r.step(s, at)
+		total += width
+		at = end
+	}
+	return total
+}
+
+// Cut returns the longest prefix of whole clusters of s that fits in width cells.
+func (r Ruler) Cut(s string, width int) string {
+	for at := 0; at < len(s); {
+		end, w := r.step(s, at)
+		if width -= w; width < 0 {
+			return s[:at]
+		}
+		at = end
+	}
+	return s
+}
+
+// Truncate returns s if it fits in width cells, else as much of it as fits before the mark "…". Where not even the mark
+// fits, it returns what Cut does.
+func (r Ruler) Truncate(s string, width int) string {
+	const mark = "…"
+	head := r.Cut(s, width)
+	room := width - r.Width(mark)
+	if len(head) == len(s) || room < 0 {
+		return head
+	}
+	return r.Cut(head, room) + mark
+}
+
+// Pad returns s cut or filled with spaces to exactly width cells.
+func (r Ruler) Pad(s string, width int) string {
+	head := r.Cut(s, width)
+	if gap := width - r.Width(head); gap > 0 {
+		return head + strings.Repeat(" ", gap)
+	}
+	return head
+}
+
+// step returns the end and the width of the cluster of s that begins at byte at.
+func (r Ruler) step(s string, at int) (end, width int) {
+	if c := s[at]; c < utf8.RuneSelf && c != '\r' && (at+1 == len(s) || s[at+1] < utf8.RuneSelf) {
+		return at + 1, 1
+	}
+	end = Next(s, at)
+	first, size := utf8.DecodeRuneInString(s[at:end])
+	if at+size == end {
+		return end, r.codePoint(first)
+	}
+	return end, r.cluster(s[at:end])
+}
+
+// cluster measures a cluster of several code points.
+func (r Ruler) cluster(s string) int {
+	if s == "\r\n" {
+		return 1
+	}
+	if n := flagTags(s); n > 0 {
+		s = s[:len(s)-n]
+	}
+	width, joined := 0, false
+	var before rune
+	for _, c := range s {
+		w := r.codePoint(c)
+		switch {
+		case c == vs16 && r.selector && isEmojiBase(before):
+			w = max(0, 2-r.codePoint(before))
+		case isSkinTone(c) && r.tones && before != 0:
+			w = 0
+		case isDakuten(c) && r.kanaMarks && before != 0:
+			w = 0
+		case isFlagLetter(c) && r.wideFlags:
+			w = 2
+		case before == zwj && isPictograph(c):
+			joined = true
+		}
+		width += w
+		before = c
+	}
+	if joined && r.joins {
+		return 2
+	}
+	return width
+}
+
+const (
+	zwj  = '\u200D' // zero width joiner
+	vs16 = '\uFE0F' // emoji presentation selector
+)
+
+func isSkinTone(c rune) bool   { return c >= 0x1F3FB && c <= 0x1F3FF }
+func isFlagLetter(c rune) bool { return c >= 0x1F1E6 && c <= 0x1F1FF }
+func isDakuten(c rune) bool    { return c == 0xFF9E || c == 0xFF9F }
+
+// isEmojiBase reports whether the emoji selector may stand after c: a pictograph, or the base of a keycap.
+func isEmojiBase(c rune) bool {
+	return c >= '0' && c <= '9' || c == '#' || c == '*' || isPictograph(c)
+}
+
+// isPictograph reports whether c is a symbol that emoji are made of. UAX #29 has joined the sequence already, so a
+// generous range is enough.
+func isPictograph(c rune) bool {
+	return c >= 0x1F000 || c == '©' || c == '®' || c > 0x2000 && unicode.Is(unicode.S, c) || c == '‼' || c == '⁉' || c == '〰' || c == '〽'
+}
+
+var (
+	narrow = runewidth.Condition{StrictEmojiNeutral: true}
+	wide   = runewidth.Condition{StrictEmojiNeutral: true, EastAsianWidth: true}
+)
+
+// codePoint returns the cells of one code point, or of its mark if Clean gives it one.
+func (r Ruler) codePoint(c rune) int {
+	switch {
+	case c < utf8.RuneSelf:
+		return 1
+	case c >= 0x3041 && c < 0xA000 && plain(c), c >= 0xAC00 && c < 0xD7A4:
+		return 2
+	}
+	if m := mark(c); m != 0 {
+		c = m
+	}
+	switch {
+	case c < 0x300 && c != 0xAD, !unicode.In(c, unicode.Mn, unicode.Me, unicode.Cf):
+		if r.ambiguousWide {
+			return wide.RuneWidth(c)
+		}
+		return narrow.RuneWidth(c)
+	}
+	return 0
+}
