@@ -38,13 +38,7 @@ func clean(s string, line bool) string {
 		}
 		c, size := utf8.DecodeRuneInString(s[at:])
 		switch {
-		case c == '\r' && strings.HasPrefix(s[at+1:], "\n"):
-			size = 0
-			s = s[:at] + s[at+1:]
-			if line {
-				b.WriteByte(' ')
-				size = 1
-			}
+		case c == '\r' && strings.HasPrefix(s[at+1:], "\n"): // the line feed says it all
 		case c == '\n' || c == '\t':
 			b.WriteByte(' ')
 		default:
@@ -110,17 +104,15 @@ func mark(c rune) rune {
 	return 0
 }
 
-const blackFlag = '\U0001F3F4'
-
 // flagTags returns the bytes of tag characters after the black flag that s begins with, if they name a region as UTS #51
 // has it (three to six letters and digits, then the end tag); else 0.
 func flagTags(s string) int {
-	const flag = "\U0001F3F4"
-	if !strings.HasPrefix(s, flag) {
+	tags, found := strings.CutPrefix(s, string(blackFlag))
+	if !found {
 		return 0
 	}
 	count := 0
-	for i, c := range s[len(flag):] {
+	for i, c := range tags {
 		switch {
 		case c >= 0xE0030 && c <= 0xE0039, c >= 0xE0061 && c <= 0xE007A:
 			count++

@@ -35,9 +35,9 @@ func Prev(s string, at int) int {
 	if at <= 0 {
 		return 0
 	}
-	start := at
-	r, size := utf8.DecodeLastRuneInString(s[:start])
-	for start -= size; start > 0; {
+	r, size := utf8.DecodeLastRuneInString(s[:at])
+	start := at - size
+	for start > 0 {
 		before, size := utf8.DecodeLastRuneInString(s[:start])
 		if alwaysApart(before, r) {
 			break
@@ -99,24 +99,17 @@ func joined(a, b rune) bool {
 	return len(graphemes.FromBytes(pair[:n]).First()) == n
 }
 
-// plain reports whether r is one of the common code points that never join with one another: printable ASCII, kana,
-// kanji, and full-width forms (Grapheme_Cluster_Break=Other).
+// plain reports whether r is one of the common code points of which no two ever join, whatever stands around them: most
+// Latin, Greek and Cyrillic, symbols, kana and kanji. (Grapheme_Cluster_Break=Other or Control without CR; an emoji on its
+// own joins nothing.)
 func plain(r rune) bool {
 	switch {
-	case r < 0x7F:
-		return r >= 0x20
-	case r < 0x3001:
-		return false
-	case r < 0x302A: // 、。brackets
-		return true
-	case r < 0x3041:
-		return false
-	case r < 0x3100: // kana, without the combining dakuten
-		return r != 0x3099 && r != 0x309A
-	case r < 0x3400:
-		return false
-	case r < 0xA000: // kanji
-		return true
+	case r < 0x300:
+		return r != '\r'
+	case r < 0x3000:
+		return r >= 0x370 && r < 0x483 || r >= 0x48A && r < 0x591 || r >= 0x2010 && r < 0x20D0 || r >= 0x2100 && r < 0x2CEF
+	case r < 0xA000: // 、。 brackets, kana, kanji; without the tone marks of old texts and the combining dakuten
+		return (r < 0x302A || r >= 0x3030) && r != 0x3099 && r != 0x309A
 	}
 	return r >= 0xFF01 && r < 0xFF9E // full-width forms and half-width kana, without the half-width dakuten
 }

@@ -103,37 +103,32 @@ func (r Ruler) cluster(s string) int {
 	if s == "\r\n" {
 		return 1
 	}
-	if n := flagTags(s); n > 0 {
-		s = s[:len(s)-n]
-	}
-	width, joined := 0, false
+	width := 0
 	var before rune
-	for _, c := range s {
-		w := r.codePoint(c)
+	for at := 0; at < len(s); {
+		c, size := utf8.DecodeRuneInString(s[at:])
 		switch {
-		case c == vs16 && r.selector && isEmojiBase(before):
-			w = max(0, 2-r.codePoint(before))
-		case isSkinTone(c) && r.tones && before != 0:
-			w = 0
-		case isDakuten(c) && r.kanaMarks && before != 0:
-			w = 0
-		case isFlagLetter(c) && r.wideFlags:
-			w = 2
-		case before == zwj && isPictograph(c):
-			joined = true
+		case c == blackFlag:
+			size += flagTags(s[at:])
+			width += r.codePoint(c)
+		case r.joins && before == zwj && isPictograph(c):
+			return 2
+		case r.selector && c == vs16 && isEmojiBase(before):
+			width += max(0, 2-r.codePoint(before))
+		case r.tones && isSkinTone(c) && before != 0, r.kanaMarks && isDakuten(c) && before != 0:
+		default:
+			width += r.codePoint(c)
 		}
-		width += w
 		before = c
-	}
-	if joined && r.joins {
-		return 2
+		at += size
 	}
 	return width
 }
 
 const (
-	zwj  = '\u200D' // zero width joiner
-	vs16 = '\uFE0F' // emoji presentation selector
+	zwj       = '\u200D'     // zero width joiner
+	vs16      = '\uFE0F'     // variation selector 16: draw an emoji
+	blackFlag = '\U0001F3F4' // base of the flags that are spelled with tag characters
 )
 
 func isSkinTone(c rune) bool   { return c >= 0x1F3FB && c <= 0x1F3FF }
@@ -142,13 +137,12 @@ func isDakuten(c rune) bool    { return c == 0xFF9E || c == 0xFF9F }
 
 // isEmojiBase reports whether the emoji selector may stand after c: a pictograph, or the base of a keycap.
 func isEmojiBase(c rune) bool {
-	return c >= '0' && c <= '9' || c == '#' || c == '*' || isPictograph(c)
+	return c >= '0' && c <= '9' || c == '#' || c == '*' || c == '©' || c == '®' || c == '‼' || c == '⁉' || c == 'ℹ' || isPictograph(c)
 }
 
-// isPictograph reports whether c is a symbol that emoji are made of. UAX #29 has joined the sequence already, so a
-// generous range is enough.
+// isPictograph reports whether c is a symbol of those that emoji are made of.
 func isPictograph(c rune) bool {
-	return c >= 0x1F000 || c == '©' || c == '®' || c > 0x2000 && unicode.Is(unicode.S, c) || c == '‼' || c == '⁉' || c == '〰' || c == '〽'
+	return c >= 0x2000 && (unicode.Is(unicode.S, c) || c == '〰')
 }
 
 var (
@@ -161,7 +155,9 @@ func (r Ruler) codePoint(c rune) int {
 	switch {
 	case c < utf8.RuneSelf:
 		return 1
-	case c >= 0x3041 && c < 0xA000 && plain(c), c >= 0xAC00 && c < 0xD7A4:
+	case c >= 0x4E00 && c < 0xA000, c >= 0x3041 && c < 0x3097, c >= 0x30A0 && c < 0x3100: // kanji, kana
+		return 2
+	case r.wideFlags && isFlagLetter(c):
 		return 2
 	}
 	if m := mark(c); m != 0 {
