@@ -1,0 +1,8 @@
+// Package term is the terminal itself, as the screens never see it: what the
+// user types on its way in, the frames on their way out, the clipboard beside
+// it, and the questions a terminal has to answer about how wide it draws text.
+//
+// Bubble Tea stands between this package and the screens. [Input] and [Output]
+// wrap the two files it is given; they repair what it would lose on the way in
+// and leave out what it would repeat on the way out.
+package term
