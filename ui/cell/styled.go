@@ -59,30 +59,31 @@ func (t Styled) Paint(from, to int, pen string) Styled {
 	return Styled{Text: t.Text, Spans: spans}
 }
 
-// String returns the text with the escape sequences of its styles, every style and link closed where it ends.
+// String returns the text with the escape sequences of its styles, every style and link closed where it ends. Whatever t
+// holds, nothing but SGR and OSC 8 sequences with safe absolute targets comes out; controls in the text come out as Clean
+// marks them.
 func (t Styled) String() string {
 	var b strings.Builder
 	at := 0
 	for _, s := range t.Spans {
-		b.WriteString(t.Text[at:s.From])
-		if s.Link != "" {
-			b.WriteString("\x1b]8;;" + s.Link + "\x1b\\")
+		b.WriteString(Clean(t.Text[at:s.From]))
+		link, linked := safeLink(s.Link)
+		styled := s.Pen != "" && strings.Trim(s.Pen, "0123456789;:") == ""
+		if linked {
+			b.WriteString("\x1b]8;;" + link + "\x1b\\")
 		}
-		if s.Pen != "" {
+		if styled {
 			b.WriteString("\x1b[" + s.Pen + "m")
 		}
-		b.WriteString(t.Text[s.From:s.To])
-		if s.Pen != "" {
+		b.WriteString(Clean(t.Text[s.From:s.To]))
+		if styled {
 			b.WriteString("\x1b[m")
 		}
-		if s.Link != "" {
+		if linked {
 			b.WriteString("\x1b]8;;\x1b\\")
 		}
 		at = s.To
 	}
-	b.WriteString(t.Text[at:])
+	b.WriteString(Clean(t.Text[at:]))
 	return b.String()
 }
-
-// Parse reads rendered output.
-func Parse(ansi string) Styled { return Styled{Text: Clean(ansi)} }
