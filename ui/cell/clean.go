@@ -65,7 +65,7 @@ func dirty(s string, at int, line bool) int {
 			return at
 		}
 		at += size
-		if (r < 0xA0 || r >= 0x200B) && mark(r) != 0 {
+		if m := mark(r); m != 0 && m != r {
 			return at - size
 		}
 		if r == blackFlag {
