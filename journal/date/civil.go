@@ -2,7 +2,7 @@ package date
 
 import (
 	"cmp"
-	"strconv"
+	"fmt"
 	"time"
 )
 
@@ -35,7 +35,7 @@ func Of(t time.Time) Date {
 func New(y int, m time.Month, d int) (Date, error) {
 	day := Date{y, m, d}
 	if !day.valid() {
-		return Date{}, newError(NoSuchDay, day.digits())
+		return Date{}, newError(NoSuchDay, day.unchecked())
 	}
 	return day, nil
 }
@@ -91,35 +91,25 @@ func daysIn(y int, m time.Month) int {
 
 // String is the ISO form, YYYY-MM-DD, and "" for the zero Date.
 func (d Date) String() string {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return ""
+	case !d.valid(): // arithmetic left the years of four digits
+		return d.unchecked()
 	}
-	return d.digits()
+	// Long lists of days are written by this, so fmt is too slow.
+	return string([]byte{
+		digit(d.Year / 1000), digit(d.Year / 100), digit(d.Year / 10), digit(d.Year), '-',
+		digit(int(d.Month) / 10), digit(int(d.Month)), '-',
+		digit(d.Day / 10), digit(d.Day),
+	})
 }
 
-// digits is the ISO form of any three numbers, also of a day that is none.
-func (d Date) digits() string {
-	var buf [len("2006-01-02")]byte
-	b := appendPadded(buf[:0], d.Year, 4)
-	b = append(b, '-')
-	b = appendPadded(b, int(d.Month), 2)
-	b = append(b, '-')
-	return string(appendPadded(b, d.Day, 2))
-}
+// digit is the last decimal digit of n.
+func digit(n int) byte { return byte('0' + n%10) }
 
-// appendPadded appends n in decimal, with zeros in front up to width digits.
-func appendPadded(b []byte, n, width int) []byte {
-	if n < 0 {
-		b = append(b, '-')
-		n = -n
-	}
-	for ; width > 1 && n < pow10[width-1]; width-- {
-		b = append(b, '0')
-	}
-	return strconv.AppendInt(b, int64(n), 10)
-}
-
-var pow10 = [...]int{1, 10, 100, 1000}
+// unchecked is the ISO form of any three numbers, a day or not.
+func (d Date) unchecked() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 // IsZero says whether d is the zero Date, which is no day.
 func (d Date) IsZero() bool { return d == Date{} }

@@ -58,7 +58,7 @@ func TestNew(t *testing.T) {
 		}
 	}
 	_, err := New(12345, -1, 3)
-	if want := `there is no day "12345--01-03"; a date is year-month-day, such as 2022-05-02`; err == nil || err.Error() != want {
+	if want := `no such date: "12345--1-03"; write year-month-day, such as 2022-05-02`; err == nil || err.Error() != want {
 		t.Errorf("%v, want %v", err, want)
 	}
 }

@@ -59,13 +59,13 @@ func (e *Error) Error() string {
 	case NotISO:
 		return in + " is not a date of the form 2022-05-02"
 	case NoSuchDay:
-		return "there is no day " + in + "; a date is year-month-day, such as 2022-05-02"
+		return "no such date: " + in + "; write year-month-day, such as 2022-05-02"
 	case WrongWeekday:
 		return in + " names the wrong weekday: " + e.Dates[0].String() + " is a " + e.Dates[0].Weekday().String()
 	case Ambiguous:
 		return in + " can be read in more than one way; write " + either(e.Dates)
 	case ManyDays:
-		return in + " is not one day; write a day such as 2022-05-02"
+		return in + " is a range of days; write one day, such as 2022-05-02"
 	case Backwards:
 		return in + " ends before it begins: " + e.Dates[0].String() + " is after " + e.Dates[1].String()
 	}

@@ -1,0 +1,56 @@
+package date
+
+// Units of a distance in time, as numbers for the tables of words.
+const (
+	inDays = iota
+	inWeeks
+	inMonths
+	inYears
+)
+
+// englishWords are the numbers that words stand for, by placeholder.
+var englishWords = map[string]numbers{
+	"monthname": {
+		"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+		"january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+	},
+	"weekday": {
+		"sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6,
+		"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+	},
+	"days": {
+		"the day before yesterday": -2, "day before yesterday": -2, "yesterday": -1, "today": 0,
+		"tomorrow": 1, "day after tomorrow": 2, "the day after tomorrow": 2,
+	},
+	"relweek":  {"last week": -1, "this week": 0, "next week": 1},
+	"relmonth": {"last month": -1, "this month": 0, "next month": 1},
+	"relyear":  {"last year": -1, "this year": 0, "next year": 1},
+	"count": {
+		"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+		"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+	},
+	"unit": {
+		"day": inDays, "days": inDays, "week": inWeeks, "weeks": inWeeks,
+		"month": inMonths, "months": inMonths, "year": inYears, "years": inYears,
+	},
+	"side": {"ago": -1, "before": -1, "later": 1, "from now": 1, "from today": 1},
+}
+
+var englishForms = []form{
+	{`{monthname}\.?[- ]?{day}(?:st|nd|rd|th)?`, (*reader).calendar},                                               // May 2
+	{`{monthname}\.?[- ]?{day}(?:st|nd|rd|th)? (?:{year}|{relyear})`, (*reader).calendar},                          // May 2, 2022
+	{`(?:the )?{day}(?:st|nd|rd|th)?[-/. ]?(?:of )?{monthname}\.?`, (*reader).calendar},                            // 2nd of May
+	{`(?:the )?{day}(?:st|nd|rd|th)?[-/. ]?(?:of )?{monthname}\.?[-/. ]?(?:{year}|{relyear})`, (*reader).calendar}, // 2 May 2022
+	{`{year}[-/. ]?{monthname}\.?[-/. ]?{day}`, (*reader).calendar},                                                // 2022 May 2
+	{`{monthname}\.?[-/. ]?(?:of )?(?:{year}|{relyear})`, (*reader).calendar},                                      // May 2022
+	{`{year}[-/. ]?{monthname}`, (*reader).calendar},                                                               // 2022 May
+	{`{monthname}`, (*reader).calendar},                                                                            // May
+	{`(?:the )?{day}(?:st|nd|rd|th)`, (*reader).calendar},                                                          // 2nd
+	{`{monthname}\.? {day}(?:st|nd|rd|th)? ?[-–~] ?{lastday}(?:st|nd|rd|th)?(?: {year})?`, (*reader).daysOfMonth},  // May 2–8, 2022
+
+	{`last {weekday}`, (*reader).weekdayBefore},
+	{`next {weekday}`, (*reader).weekdayAfter},
+	{`this {weekday}`, (*reader).dayOfWeek},
+	{`{weekday}(?: of)? {relweek}`, (*reader).dayOfWeek},
+	{`in {count} {unit}`, (*reader).shifted}, // in 2 weeks
+}
