@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"lifelog/journal"
+)
+
+// KeepCopy stores v.Text beside the entry as 2022-05-02.conflict-TIME-HOST.md,
+// where it is no entry, and returns the path. A text that is there already is
+// not stored again.
+func (d *Dir) KeepCopy(ctx context.Context, v journal.Version, at time.Time) (kept string, err error) {
+	err = d.change(ctx, v.ID, true, func(f *folder, where place, _ bool) error {
+		kept, err = d.keepBeside(f, where.file, v.Text, at)
+		return err
+	})
+	if err != nil {
+		return "", inWords(fmt.Sprintf("the other text of %v is not kept", v.ID), err)
+	}
+	return kept, nil
+}
+
+// keepBeside stores a conflict copy of the file called name.
+func (d *Dir) keepBeside(f *folder, name, text string, at time.Time) (string, error) {
+	prefix := strings.TrimSuffix(name, extension) + ".conflict-"
+	list, err := readDir(f.Root, ".")
+	if err != nil {
+		return "", err
+	}
+	for _, e := range list {
+		if !strings.HasPrefix(e.Name(), prefix) || !strings.HasSuffix(e.Name(), extension) {
+			continue
+		}
+		if there, err := readFile(f.Root, e.Name()); err == nil && there == text {
+			return d.full(f.path, e.Name()), nil
+		}
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		host = "host" // the name only helps people to tell copies apart
+	}
+	stem := prefix + at.Format("20060102-150405") + "-" + plain(host)
+	file := stem + extension
+	for n := 2; ; n++ {
+		err := d.addFile(context.Background(), f, file, text)
+		if err == nil {
+			break
+		} else if !errors.Is(err, fs.ErrExist) {
+			return "", err
+		}
+		file = fmt.Sprintf("%s-%d%s", stem, n, extension)
+	}
+	if err := d.sys.syncDir(f.self); err != nil {
+		return "", errors.Join(err, f.Remove(file))
+	}
+	return d.full(f.path, file), nil
+}

@@ -1,0 +1,206 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"syscall"
+	"unicode/utf8"
+
+	"lifelog/journal"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxText is the largest text in bytes that is read or stored.
+const maxText = 1 << 30
+
+// place is where an entry's file stands. Paths are relative to the journal
+// and have slashes.
+type place struct {
+	folder, file string
+	link         string // path of the link that leads there, "" for none
+}
+
+// Load returns the exact bytes of an entry's file.
+func (d *Dir) Load(ctx context.Context, id journal.ID) (journal.Version, error) {
+	if err := ctx.Err(); err != nil {
+		return journal.Version{}, err
+	}
+	file, err := fileOf(id)
+	if err != nil {
+		return journal.Version{}, err
+	}
+	root, err := os.OpenRoot(d.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return journal.Version{}, fmt.Errorf("%v: %w", id, journal.ErrNotFound)
+	} else if err != nil {
+		return journal.Version{}, inWords("cannot open the journal", err)
+	}
+	defer root.Close()
+
+	// Nearly every entry is at its own place: no need to look first.
+	text, err := readFile(root, path.Join(folders(id.Date)[0], file))
+	if err != nil {
+		at, err := d.find(root, id)
+		if err != nil {
+			return journal.Version{}, err
+		}
+		if text, err = readFile(root, path.Join(at.folder, at.file)); err != nil {
+			if errors.Is(err, fs.ErrNotExist) {
+				err = journal.ErrNotFound
+			}
+			return journal.Version{}, inWords(fmt.Sprintf("cannot read %v", id), err)
+		}
+	}
+	return journal.Version{ID: id, Text: text, Rev: journal.RevOf(text)}, nil
+}
+
+// find looks where an entry stands. With journal.ErrNotFound it returns the
+// place where a new one belongs.
+func (d *Dir) find(root *os.Root, id journal.ID) (place, error) {
+	file, err := fileOf(id)
+	if err != nil {
+		return place{}, err
+	}
+	for _, folder := range folders(id.Date) {
+		info, err := root.Lstat(path.Join(folder, file))
+		if errors.Is(err, fs.ErrNotExist) && norm.NFD.String(file) != file {
+			info, err = otherSpelling(root, folder, file)
+		}
+		switch {
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+			continue
+		case err != nil:
+			return place{}, inWords(fmt.Sprintf("cannot look for %v", id), err)
+		}
+		at := place{folder: folder, file: info.Name()}
+		if info.Mode()&fs.ModeSymlink != 0 {
+			return d.follow(root, at)
+		}
+		if why := oddKind(info.Mode()); why != "" {
+			return place{}, &journal.Odd{Path: path.Join(folder, at.file), Why: why}
+		}
+		return at, nil
+	}
+	return place{folder: folders(id.Date)[0], file: file}, fmt.Errorf("%v: %w", id, journal.ErrNotFound)
+}
+
+// otherSpelling finds a file whose name is the same text in another Unicode
+// normalization form, as some systems and archives make them.
+func otherSpelling(root *os.Root, folder, file string) (fs.FileInfo, error) {
+	list, err := readDir(root, folder)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range list {
+		if name := e.Name(); len(name) >= len(file) && utf8.ValidString(name) && norm.NFC.String(name) == file {
+			return root.Lstat(path.Join(folder, name))
+		}
+	}
+	return nil, fs.ErrNotExist
+}
+
+// follow finds where a link to an entry leads. It must be a file inside the
+// journal.
+func (d *Dir) follow(root *os.Root, at place) (place, error) {
+	link := path.Join(at.folder, at.file)
+	odd := func(why string) (place, error) { return place{}, &journal.Odd{Path: link, Why: why} }
+	full, err := filepath.EvalSymlinks(d.full(at.folder, at.file))
+	if errors.Is(err, fs.ErrNotExist) {
+		return odd("is a link to nothing")
+	} else if err != nil {
+		return odd("is a link that cannot be followed")
+	}
+	rel, err := filepath.Rel(resolved(d.path), full)
+	if err != nil || !filepath.IsLocal(rel) {
+		return odd("is a link that leads out of the journal")
+	}
+	rel = filepath.ToSlash(rel)
+	info, err := root.Lstat(rel)
+	if err != nil {
+		return odd("is a link that cannot be followed")
+	}
+	if why := oddKind(info.Mode()); why != "" {
+		return odd("is a link to what " + why)
+	}
+	return place{folder: path.Dir(rel), file: path.Base(rel), link: link}, nil
+}
+
+// oddKind says what a path is that cannot be an entry, "" for a plain file.
+func oddKind(mode fs.FileMode) string {
+	switch {
+	case mode.IsRegular():
+		return ""
+	case mode.IsDir():
+		return "is a folder, not a file"
+	case mode&fs.ModeNamedPipe != 0:
+		return "is a named pipe, not a file"
+	case mode&fs.ModeSocket != 0:
+		return "is a socket, not a file"
+	case mode&fs.ModeDevice != 0:
+		return "is a device, not a file"
+	}
+	return "is not a plain file"
+}
+
+// readFile reads a plain file whole.
+func readFile(root *os.Root, name string) (string, error) {
+	file, info, err := openFile(root, name)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close() // only read from: nothing can be lost
+	return readAll(file, info)
+}
+
+// openFile opens a plain file for reading. It never waits, as opening a named
+// pipe otherwise does.
+func openFile(root *os.Root, name string) (*os.File, fs.FileInfo, error) {
+	file, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := file.Stat()
+	if err == nil {
+		if why := oddKind(info.Mode()); why != "" {
+			err = &journal.Odd{Path: name, Why: why}
+		}
+	}
+	if err != nil {
+		file.Close() // only opened for reading
+		return nil, nil, err
+	}
+	return file, info, nil
+}
+
+// readAll reads an open file from its start, wherever it stood.
+func readAll(file *os.File, info fs.FileInfo) (string, error) {
+	if info.Size() > maxText {
+		return "", fmt.Errorf("%s has %d bytes; at most %d can be read", file.Name(), info.Size(), maxText)
+	}
+	buf := make([]byte, info.Size()+1)
+	n := 0
+	for {
+		if n == len(buf) { // it grew while it was read
+			buf = append(buf, make([]byte, len(buf))...)
+		}
+		m, err := file.ReadAt(buf[n:], int64(n))
+		n += m
+		switch {
+		case err == io.EOF && n == 0 && info.Size() > 0:
+			return "", fmt.Errorf("%s says it has %d bytes but gave none; it may still have to be downloaded", file.Name(), info.Size())
+		case err == io.EOF:
+			return string(buf[:n]), nil
+		case err != nil:
+			return "", err
+		case n > maxText:
+			return "", fmt.Errorf("%s has more than the %d bytes that can be read", file.Name(), maxText)
+		}
+	}
+}

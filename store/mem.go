@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"lifelog/journal"
+)
+
+// Mem is a journal in memory, for tests and demonstrations. It does what a Dir
+// does, except last.
+type Mem struct {
+	mu      sync.Mutex
+	entries map[journal.ID]string
+	copies  map[string]string // by path
+}
+
+var (
+	_ journal.Store  = (*Mem)(nil)
+	_ journal.Copies = (*Mem)(nil)
+)
+
+// NewMem returns an empty journal.
+func NewMem() *Mem {
+	return &Mem{entries: map[journal.ID]string{}, copies: map[string]string{}}
+}
+
+// List yields what there is when it is called.
+func (m *Mem) List(ctx context.Context) iter.Seq2[journal.ID, error] {
+	return func(yield func(journal.ID, error) bool) {
+		if err := ctx.Err(); err != nil {
+			yield(journal.ID{}, err)
+			return
+		}
+		m.mu.Lock()
+		ids := slices.SortedFunc(maps.Keys(m.entries), journal.Newest)
+		m.mu.Unlock()
+		for _, id := range ids {
+			if !yield(id, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Load returns what was saved.
+func (m *Mem) Load(ctx context.Context, id journal.ID) (journal.Version, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, id); err != nil {
+		return journal.Version{}, err
+	}
+	v := m.stored(id)
+	if v.Rev == "" {
+		return journal.Version{}, fmt.Errorf("%v: %w", id, journal.ErrNotFound)
+	}
+	return v, nil
+}
+
+// Save stores v.Text over the version v.Rev, or returns a *journal.Conflict.
+func (m *Mem) Save(ctx context.Context, v journal.Version) (journal.Rev, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, v.ID); err != nil {
+		return "", err
+	}
+	if theirs := m.stored(v.ID); theirs.Rev != v.Rev {
+		return "", &journal.Conflict{Theirs: theirs}
+	}
+	m.entries[v.ID] = v.Text
+	return journal.RevOf(v.Text), nil
+}
+
+// Remove takes the entry away, or returns a *journal.Conflict.
+func (m *Mem) Remove(ctx context.Context, id journal.ID, was journal.Rev) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, id); err != nil {
+		return err
+	}
+	theirs := m.stored(id)
+	if theirs.Rev == "" || theirs.Rev != was {
+		return &journal.Conflict{Theirs: theirs}
+	}
+	delete(m.entries, id)
+	return nil
+}
+
+// Path is a name without a folder, for no file.
+func (m *Mem) Path(id journal.ID) string { return id.String() + extension }
+
+// KeepCopy stores a text that is no entry, once.
+func (m *Mem) KeepCopy(ctx context.Context, v journal.Version, at time.Time) (string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, v.ID); err != nil {
+		return "", err
+	}
+	prefix := v.ID.String() + ".conflict-"
+	for path, text := range m.copies {
+		if strings.HasPrefix(path, prefix) && text == v.Text {
+			return path, nil
+		}
+	}
+	stem := prefix + at.Format("20060102-150405") + "-mem"
+	path := stem + extension
+	for n := 2; ; n++ {
+		if _, taken := m.copies[path]; !taken {
+			break
+		}
+		path = fmt.Sprintf("%s-%d%s", stem, n, extension)
+	}
+	m.copies[path] = v.Text
+	return path, nil
+}
+
+func (m *Mem) may(ctx context.Context, id journal.ID) error {
+	if _, err := fileOf(id); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// stored is the version there is; its Rev is "" when there is none.
+func (m *Mem) stored(id journal.ID) journal.Version {
+	text, ok := m.entries[id]
+	if !ok {
+		return journal.Version{ID: id}
+	}
+	return journal.Version{ID: id, Text: text, Rev: journal.RevOf(text)}
+}

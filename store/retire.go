@@ -1,0 +1,220 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"strconv"
+	"sync"
+	"time"
+
+	"lifelog/journal"
+)
+
+// Files of ours beside an entry are hidden. One that is being written is
+//
+//	.2022-05-02.md.lifelog-TIME-RANDOM.tmp
+//
+// and holds what is not published yet. One that was replaced is
+//
+//	.2022-05-02.md.lifelog-old-REV-TIME-RANDOM.tmp
+//
+// with the start of the Rev it had when it was last known. If it still has it,
+// nothing is lost with it; if not, it is kept as a conflict copy.
+var tempFile = regexp.MustCompile(`^\.(.+)\.lifelog-(?:old-([0-9a-f]{12})-)?([0-9a-z]+)-[0-9a-f]{8}\.tmp$`)
+
+func tempName(name string) string { return "." + name + ".lifelog-" + unique() + ".tmp" }
+
+func retiredName(name string, rev journal.Rev) string {
+	return "." + name + ".lifelog-old-" + string(rev[:12]) + "-" + unique() + ".tmp"
+}
+
+// unique is a part of a file name that no other has: the second it was made
+// in, to base 36, and a random number.
+func unique() string {
+	var b [4]byte
+	rand.Read(b[:]) // never fails
+	return strconv.FormatInt(time.Now().Unix(), 36) + "-" + hex.EncodeToString(b[:])
+}
+
+// looks are the second looks that are still to come.
+type looks struct {
+	after   time.Duration
+	mu      sync.Mutex
+	closed  bool
+	waiting map[*time.Timer]func() error
+	running sync.WaitGroup
+}
+
+// later runs look after a while, or at once when the Dir is closed. Its error
+// then tells nobody: the file stays, and the next Sweep finds it.
+func (l *looks) later(look func() error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	wait := l.after
+	if l.closed {
+		wait = 0
+	}
+	if l.waiting == nil {
+		l.waiting = map[*time.Timer]func() error{}
+	}
+	l.running.Add(1)
+	var timer *time.Timer
+	timer = time.AfterFunc(wait, func() {
+		defer l.running.Done()
+		l.mu.Lock()
+		delete(l.waiting, timer)
+		l.mu.Unlock()
+		look()
+	})
+	l.waiting[timer] = look
+}
+
+// finish looks at once at all that is left.
+func (l *looks) finish() error {
+	l.mu.Lock()
+	l.closed = true
+	var now []func() error
+	for timer, look := range l.waiting {
+		if timer.Stop() {
+			now = append(now, look)
+			delete(l.waiting, timer)
+			l.running.Done()
+		}
+	}
+	l.mu.Unlock()
+	var errs []error
+	for _, look := range now {
+		errs = append(errs, look())
+	}
+	l.running.Wait()
+	return errors.Join(errs...)
+}
+
+// lookAgain has a replaced file looked at once more before it is removed.
+func (d *Dir) lookAgain(f *folder, name, out string, rev journal.Rev) {
+	where := f.path
+	d.looks.later(func() error {
+		root, err := os.OpenRoot(d.path)
+		if err != nil {
+			return err
+		}
+		defer root.Close()
+		f, err := openFolder(root, where)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		return d.discard(f, name, out, string(rev))
+	})
+}
+
+// discard removes a replaced file if its Rev still begins with rev, and keeps
+// its text as a conflict copy of the entry called name if not.
+func (d *Dir) discard(f *folder, name, out, rev string) error {
+	text, err := readFile(f.Root, out)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case text == "" || string(journal.RevOf(text))[:min(len(rev), 64)] == rev:
+		return removeIfThere(f, out)
+	}
+	return d.keep(f, name, out)
+}
+
+// keep makes a file that another program wrote into a conflict copy.
+func (d *Dir) keep(f *folder, name, out string) error {
+	text, err := readFile(f.Root, out)
+	if err != nil {
+		return err
+	}
+	path, err := d.keepBeside(f, name, text, time.Now())
+	if err != nil {
+		return err
+	}
+	if d.kept != nil {
+		d.kept(path)
+	}
+	return removeIfThere(f, out)
+}
+
+// strayAge is how old a file of ours must be before a sweep touches it, so
+// that another program of ours can finish its save.
+const strayAge = time.Minute
+
+// Sweep removes what saves that were cut short, by a power cut or a kill, left
+// in the journal's folders. A text of another program among it is kept as a
+// conflict copy. It reads all folders, so it is for the background.
+func (d *Dir) Sweep(ctx context.Context) error {
+	root, err := os.OpenRoot(d.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return inWords("cannot open the journal", err)
+	}
+	defer root.Close()
+	return d.sweep(ctx, root, ".", isYear, isMonth)
+}
+
+// sweep sweeps a folder and those below whose names the functions in below
+// accept, one function a level.
+func (d *Dir) sweep(ctx context.Context, root *os.Root, name string, below ...func(string) bool) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	list, err := readDir(root, name)
+	if err != nil {
+		return fmt.Errorf("cannot sweep %s: %w", name, err)
+	}
+	var errs []error
+	var strays [][]string
+	for _, e := range list {
+		if m := tempFile.FindStringSubmatch(e.Name()); m != nil && e.Type().IsRegular() && old(m[3]) {
+			strays = append(strays, m)
+		} else if len(below) > 0 && e.IsDir() && below[0](e.Name()) {
+			errs = append(errs, d.sweep(ctx, root, path.Join(name, e.Name()), below[1:]...))
+		}
+	}
+	if len(strays) > 0 {
+		errs = append(errs, d.sweepAway(ctx, root, name, strays))
+	}
+	return errors.Join(errs...)
+}
+
+// sweepAway deals with the strays of one folder, given as matched by tempFile.
+func (d *Dir) sweepAway(ctx context.Context, root *os.Root, name string, strays [][]string) error {
+	f, err := openFolder(root, name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	unlock, err := d.lock(ctx, f)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	var errs []error
+	for _, m := range strays {
+		if file, entry, rev := m[0], m[1], m[2]; rev == "" {
+			errs = append(errs, removeIfThere(f, file))
+		} else {
+			errs = append(errs, d.discard(f, entry, file, rev))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// old says whether the time in a name is long enough ago, or so far ahead
+// that the clock must have been wrong.
+func old(stamp string) bool {
+	sec, err := strconv.ParseInt(stamp, 36, 64)
+	return err == nil && time.Since(time.Unix(sec, 0)).Abs() > strayAge
+}

@@ -1,0 +1,286 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"syscall"
+	"time"
+
+	"lifelog/journal"
+)
+
+// Save stores v.Text over the version v.Rev, "" for none, so that it survives
+// a power cut. When another version is stored it returns a *journal.Conflict
+// with that one, and nothing has changed.
+//
+// After any error the stored bytes are what they were. A failed flush must not
+// be repeated on the same file, since systems forget what they could not
+// write; calling Save again writes a new one.
+func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) {
+	if len(v.Text) > maxText {
+		return "", fmt.Errorf("the text of %v has %d bytes; at most %d can be stored", v.ID, len(v.Text), maxText)
+	}
+	err := d.change(ctx, v.ID, v.Rev == "", func(f *folder, at place, found bool) error {
+		switch {
+		case v.Rev == "":
+			return d.saveNew(ctx, f, at.file, v)
+		case !found:
+			return gone(v.ID)
+		}
+		return d.saveOver(ctx, f, at.file, v)
+	})
+	if err != nil {
+		return "", inWords(fmt.Sprintf("%v is not saved", v.ID), err)
+	}
+	return journal.RevOf(v.Text), nil
+}
+
+// saveNew stores an entry that has no file yet.
+func (d *Dir) saveNew(ctx context.Context, f *folder, name string, v journal.Version) error {
+	if f.exists(name) {
+		return conflict(f, name, v.ID)
+	}
+	err := d.addFile(ctx, f, name, v.Text)
+	if errors.Is(err, fs.ErrExist) {
+		return conflict(f, name, v.ID)
+	} else if err != nil {
+		return err
+	}
+	if err := d.sys.syncDir(f.self); err != nil {
+		// A power cut could still take it away, so it must not look saved.
+		out, takeErr := d.takeOut(f, name, v.ID, journal.RevOf(v.Text))
+		if takeErr == nil {
+			d.lookAgain(f, name, out, journal.RevOf(v.Text))
+		}
+		return errors.Join(err, takeErr)
+	}
+	return nil
+}
+
+// addFile makes a file of a name that must not be taken (fs.ErrExist). The
+// folder is not flushed yet.
+func (d *Dir) addFile(ctx context.Context, f *folder, name, text string) error {
+	in, err := d.writeTemp(f, name, text, nil)
+	if err != nil {
+		return err
+	}
+	if err = ctx.Err(); err == nil {
+		err = d.sys.publish(f, in, name)
+	}
+	if err != nil {
+		return errors.Join(err, removeIfThere(f, in))
+	}
+	return nil
+}
+
+// saveOver stores a new text of an entry that has a file.
+func (d *Dir) saveOver(ctx context.Context, f *folder, name string, v journal.Version) error {
+	old, info, err := openFile(f.Root, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return gone(v.ID)
+	} else if err != nil {
+		return err
+	}
+	defer old.Close() // only read from
+	was, err := readAll(old, info)
+	switch {
+	case err != nil:
+		return err
+	case journal.RevOf(was) != v.Rev:
+		return &journal.Conflict{Theirs: journal.Version{ID: v.ID, Text: was, Rev: journal.RevOf(was)}}
+	case was == v.Text:
+		return nil
+	case info.Mode().Perm()&0o222 == 0:
+		return fmt.Errorf("%s is write-protected; make it writable (chmod u+w) to change it", old.Name())
+	}
+	in, err := d.writeTemp(f, name, v.Text, old)
+	if errors.Is(err, errSameFile) {
+		return d.saveInPlace(ctx, f, name, v, was, info)
+	} else if err != nil {
+		return err
+	}
+	if err = ctx.Err(); err == nil {
+		old.Close() // Windows does not replace an open file
+		err = d.exchange(f, in, name, v)
+	}
+	return err
+}
+
+// exchange puts the file in, which holds v.Text, at the place of the entry,
+// and looks at what comes out: only if that is the version v.Rev was it ours
+// to replace. Otherwise all is put back.
+func (d *Dir) exchange(f *folder, in, name string, v journal.Version) error {
+	out := retiredName(name, v.Rev)
+	if err := d.sys.replace(f, in, name, out); err != nil {
+		err = errors.Join(err, removeIfThere(f, in))
+		if errors.Is(err, fs.ErrNotExist) && !f.exists(name) {
+			return gone(v.ID)
+		}
+		return err
+	}
+	text, err := readFile(f.Root, out)
+	if errors.Is(err, fs.ErrNotExist) { // a file system on which the old file cannot be kept
+		return d.sys.syncDir(f.self)
+	}
+	raced := err == nil && journal.RevOf(text) != v.Rev
+	if err == nil && !raced {
+		if err = d.sys.syncDir(f.self); err == nil {
+			d.lookAgain(f, name, out, v.Rev)
+			return nil
+		}
+	}
+	if backErr := d.putBack(f, out, name, journal.RevOf(v.Text)); backErr != nil {
+		return errors.Join(err, backErr)
+	}
+	if raced {
+		return conflict(f, name, v.ID)
+	}
+	return err
+}
+
+// putBack returns the file out to the place of the entry, where our text, with
+// the Rev ours, stood for a moment. What other programs made of ours in that
+// moment is kept as a conflict copy.
+func (d *Dir) putBack(f *folder, out, name string, ours journal.Rev) error {
+	again := retiredName(name, ours)
+	err := d.sys.replace(f, out, name, again)
+	if errors.Is(err, fs.ErrNotExist) && !f.exists(name) {
+		err = d.sys.publish(f, out, name) // ours was removed meanwhile
+	}
+	if err != nil {
+		return errors.Join(err, d.keep(f, name, out))
+	}
+	text, err := readFile(f.Root, again)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case journal.RevOf(text) != ours:
+		return d.keep(f, name, again)
+	}
+	d.lookAgain(f, name, again, ours)
+	return d.sys.syncDir(f.self)
+}
+
+// saveInPlace writes into the entry's own file, for one that must stay the
+// same file: it has several names, or an owner we cannot give to a new one. A
+// whole copy of the new text lies beside it until that is done.
+func (d *Dir) saveInPlace(ctx context.Context, f *folder, name string, v journal.Version, was string, info fs.FileInfo) error {
+	in, err := d.writeTemp(f, name, v.Text, nil)
+	if err != nil {
+		return err
+	}
+	beside := retiredName(name, v.Rev) // a sweep that finds it keeps it, since it is not v.Rev
+	if err := f.Rename(in, beside); err != nil {
+		return errors.Join(err, f.Remove(in))
+	}
+	if err = d.sys.syncDir(f.self); err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = d.rewrite(f, name, v, was, info)
+	}
+	if errors.Is(err, errTorn) {
+		return err // the copy beside is now the only whole one
+	}
+	return errors.Join(err, f.Remove(beside))
+}
+
+// errTorn says that neither the new text nor the old one could be written.
+var errTorn = errors.New("the file may be damaged; whole copies of both texts are kept beside it")
+
+// rewrite changes the bytes of a file from was to v.Text. The part by which it
+// grows comes first, so that a full disk is met before anything is lost.
+func (d *Dir) rewrite(f *folder, name string, v journal.Version, was string, info fs.FileInfo) (err error) {
+	file, err := f.OpenFile(name, os.O_RDWR|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.sys.close(file)) }()
+	if now, err := file.Stat(); err != nil {
+		return err
+	} else if !os.SameFile(now, info) {
+		return conflict(f, name, v.ID)
+	} else if text, err := readAll(file, now); err != nil {
+		return err
+	} else if text != was {
+		return conflict(f, name, v.ID)
+	}
+	same := min(len(was), len(v.Text))
+	steps := []func() error{
+		func() error { return d.write(file, v.Text[same:], int64(same)) },
+		func() error { return d.sys.sync(file) },
+		func() error { return d.write(file, v.Text[:same], 0) },
+		func() error { return file.Truncate(int64(len(v.Text))) },
+		func() error { return d.sys.sync(file) },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			back := errors.Join(d.write(file, was, 0), file.Truncate(int64(len(was))), d.sys.sync(file))
+			if back == nil {
+				return err
+			}
+			_, keepErr := d.keepBeside(f, name, was, time.Now())
+			return errors.Join(errTorn, err, back, keepErr)
+		}
+	}
+	return nil
+}
+
+// writeTemp writes text into a new file beside the entry called name, like the
+// file old in mode, owner and attributes if that is given, and flushes it.
+// After an error nothing is left of it.
+func (d *Dir) writeTemp(f *folder, name, text string, old *os.File) (temp string, err error) {
+	temp = tempName(name)
+	file, err := d.sys.create(f, temp)
+	if err != nil {
+		return "", err
+	}
+	if old != nil {
+		err = keepAttributes(old, file)
+	}
+	if err == nil {
+		err = d.write(file, text, 0)
+	}
+	if err == nil {
+		err = d.sys.sync(file)
+	}
+	if closeErr := d.sys.close(file); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return "", errors.Join(err, f.Remove(temp))
+	}
+	return temp, nil
+}
+
+func (d *Dir) write(file *os.File, text string, at int64) error {
+	n, err := d.sys.write(file, text, at)
+	if err == nil && n < len(text) {
+		err = fmt.Errorf("only %d of %d bytes were written", n, len(text))
+	}
+	return err
+}
+
+// conflict reports what is stored now instead of what was expected.
+func conflict(f *folder, name string, id journal.ID) error {
+	text, err := readFile(f.Root, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return gone(id)
+	} else if err != nil {
+		return err
+	}
+	return &journal.Conflict{Theirs: journal.Version{ID: id, Text: text, Rev: journal.RevOf(text)}}
+}
+
+func removeIfThere(f *folder, name string) error {
+	err := f.Remove(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,173 @@
+// Package store is where a journal is kept: it alone touches files. It is
+// dumb and exact. It gives back the bytes that were given to it, stores a text
+// whole or not at all, and notices when another program changed an entry
+// meanwhile; what to do then is for package journal to say.
+//
+// Dir keeps entries as Markdown files in a folder, Mem keeps them in memory.
+//
+// How Dir saves: the text goes into a temporary file beside the entry, which
+// is flushed to the disk and then changes places with the entry in one step;
+// the folder is flushed too. What came out of the exchange is looked at, at
+// once and again two seconds later, so that nothing another program wrote in
+// between is lost.
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"time"
+
+	"lifelog/journal"
+)
+
+// Options are what a Dir can be told. The zero Options are fit for use.
+type Options struct {
+	// State is the folder for what is kept outside the journal, like the
+	// trash. "" is StateDir.
+	State string
+
+	// Kept, when not nil, is called with the path of each conflict copy that
+	// the Dir made on its own: of a text that another program wrote into an
+	// entry in the very moment it was replaced. It may be called from any
+	// goroutine, and must not call the Dir.
+	Kept func(path string)
+}
+
+// Dir is a journal in a folder. It implements journal.Store and
+// journal.Copies, is safe for use by several goroutines, and several Dirs, in
+// one program or in several, may be open on one folder.
+type Dir struct {
+	path  string // of the folder, absolute
+	state string
+	kept  func(path string)
+	sys   system
+	turn  chan struct{} // holds a token while a change is under way
+	looks looks
+}
+
+var (
+	_ journal.Store  = (*Dir)(nil)
+	_ journal.Copies = (*Dir)(nil)
+)
+
+// Open returns the journal in a folder. Nothing is made: a folder that does
+// not exist is an empty journal until the first save. A path that is no
+// folder, or one that cannot be read, is an error. Close it at the end.
+func Open(root string, o Options) (*Dir, error) {
+	abs, err := filepath.Abs(root)
+	if err != nil {
+		return nil, fmt.Errorf("cannot tell where %s is: %w", root, err)
+	}
+	if o.State == "" {
+		if o.State, err = StateDir(); err != nil {
+			return nil, err
+		}
+	}
+	d := &Dir{path: abs, state: o.State, kept: o.Kept, sys: realSystem, turn: make(chan struct{}, 1)}
+	d.looks.after = secondLook
+	switch info, err := os.Stat(abs); {
+	case errors.Is(err, fs.ErrNotExist):
+		return d, nil
+	case err != nil:
+		return nil, inWords("cannot open the journal", err)
+	case !info.IsDir():
+		return nil, fmt.Errorf("%s is not a folder, so no journal can be kept in it; choose a folder", abs)
+	}
+	dir, err := os.Open(abs)
+	if err != nil {
+		return nil, inWords("cannot open the journal", err)
+	}
+	return d, dir.Close()
+}
+
+// Close ends what is still under way. It does not wait two seconds for the
+// second look at files just replaced: it looks at once.
+func (d *Dir) Close() error { return d.looks.finish() }
+
+// Path is where the entry's file is or would be.
+func (d *Dir) Path(id journal.ID) string {
+	at := place{folder: folders(id.Date)[0], file: id.String() + extension}
+	if root, err := os.OpenRoot(d.path); err == nil {
+		defer root.Close()
+		if found, err := d.find(root, id); err == nil {
+			at = found
+			if at.link != "" {
+				return filepath.Join(d.path, filepath.FromSlash(at.link))
+			}
+		}
+	}
+	return d.full(at.folder, at.file)
+}
+
+// full is the absolute path of a file of the journal.
+func (d *Dir) full(folder, file string) string {
+	return filepath.Join(d.path, filepath.FromSlash(path.Join(folder, file)))
+}
+
+// change runs do alone: no other change by this Dir, and none by another Dir
+// or program of ours in the same folder. do gets the folder, open, in which
+// the entry stands (or belongs, when found is false) and where in it. The
+// folder is made when create is true; when it does not exist otherwise, do
+// gets none.
+func (d *Dir) change(ctx context.Context, id journal.ID, create bool, do func(f *folder, at place, found bool) error) error {
+	select {
+	case d.turn <- struct{}{}:
+		defer func() { <-d.turn }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if create {
+		if err := d.makeAll(d.path); err != nil {
+			return inWords("cannot make the journal's folder", err)
+		}
+	}
+	root, err := os.OpenRoot(d.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return do(nil, place{}, false)
+	} else if err != nil {
+		return inWords("cannot open the journal", err)
+	}
+	defer root.Close()
+
+	at, err := d.find(root, id)
+	found := err == nil
+	switch {
+	case found:
+	case !errors.Is(err, journal.ErrNotFound):
+		return err
+	case !create:
+		return do(nil, at, false)
+	default:
+		if err := d.makeIn(root, at.folder); err != nil {
+			return inWords("cannot make a folder for the entry", err)
+		}
+	}
+	f, err := openFolder(root, at.folder)
+	if err != nil {
+		return inWords("cannot open the entry's folder", err)
+	}
+	defer f.Close()
+	unlock, err := d.lock(ctx, f)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return do(f, at, found)
+}
+
+// gone is the conflict with a program that removed the entry.
+func gone(id journal.ID) error {
+	return &journal.Conflict{Theirs: journal.Version{ID: id}}
+}
+
+// secondLook is how long after it was replaced a file is looked at again: a
+// program that had it open may still have been writing.
+const secondLook = 2 * time.Second
