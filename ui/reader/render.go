@@ -1,0 +1,198 @@
+package reader
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync"
+
+	gansi "charm.land/glamour/v2/ansi"
+
+	"lifelog/ui/cell"
+)
+
+// Pens are the styles that Glamour's themes do not have, as SGR parameters
+// such as "1;38;5;4". They are laid over the style of the text.
+type Pens struct {
+	Found     string // words that were searched for
+	Here      string // the hit, or the link, that is the current one
+	Highlight string // ==words==
+	Faint     string // readings, marks of ours
+	Strong    string // terms, titles of callouts
+}
+
+func (p Pens) orDefault() Pens {
+	def := func(pen *string, to string) {
+		if *pen == "" {
+			*pen = to
+		}
+	}
+	def(&p.Found, "30;43")
+	def(&p.Here, "7")
+	def(&p.Highlight, "30;43")
+	def(&p.Faint, "2")
+	def(&p.Strong, "1")
+	return p
+}
+
+// Options say how documents are rendered.
+type Options struct {
+	Ruler  cell.Ruler
+	Style  gansi.StyleConfig // any style of Glamour
+	Width  int               // cells; no line is wider
+	Join   bool              // a newline inside a paragraph does not end the line
+	Pens   Pens
+	Notice string // stands above front matter that cannot be read; "" is an English default
+}
+
+// Renderer lays documents out, block by block, and remembers the blocks it
+// has laid out. It may be used from several goroutines.
+type Renderer struct {
+	options Options
+	margin  int
+	pens    Pens
+
+	mu    sync.Mutex
+	g     *glamour
+	cache map[uint64]*layout
+	held  int // rows in the cache
+}
+
+const (
+	maxRows    = 50_000   // rows that the cache holds
+	maxLeaf    = 32 << 10 // bytes of a leaf that goes through Glamour; a longer one is shown as it stands
+	maxCode    = 64 << 10 // bytes of a code block that is coloured
+	wideMargin = 60       // cells from which the whole margin of the style is kept
+)
+
+// NewRenderer returns a Renderer with these options.
+func NewRenderer(o Options) *Renderer {
+	o.Width = max(o.Width, 1)
+	if o.Notice == "" {
+		o.Notice = "The front matter cannot be read"
+	}
+	r := &Renderer{options: o, pens: o.Pens.orDefault(), cache: map[uint64]*layout{}}
+	r.g = newGlamour(o.Style, r.pens)
+	if m := o.Style.Document.Margin; m != nil && o.Width >= wideMargin {
+		r.margin = min(int(*m), o.Width/8)
+	} else if m != nil && o.Width >= wideMargin/2 {
+		r.margin = min(int(*m), 1)
+	}
+	return r
+}
+
+// layout is one piece laid out.
+type layout struct {
+	lines []logical
+	rows  []row
+	links []Link // of the piece
+}
+
+// logical is a line before it is broken into rows.
+type logical struct {
+	cell.Styled
+	links []linkSpan
+	start int // bytes from the start of the piece to what this line shows
+}
+
+// row is one line of the screen. Its text is the part from … to of a logical
+// line; line -1 is a blank row.
+type row struct {
+	lead     cell.Styled // margin, quote bars, bullets
+	line     int
+	from, to int
+}
+
+// layout returns the rows of one piece.
+func (r *Renderer) layout(d *Document, index int) *layout {
+	key := r.key(d, index)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if l, ok := r.cache[key]; ok {
+		return l
+	}
+	l := r.make(d, index)
+	if r.held += len(l.rows); r.held > maxRows {
+		clear(r.cache)
+		r.held = len(l.rows)
+	}
+	r.cache[key] = l
+	return l
+}
+
+// key stands for everything that makes a piece look as it does.
+func (r *Renderer) key(d *Document, index int) uint64 {
+	p := &d.pieces[index]
+	var h maphash.Hash
+	h.SetSeed(seed)
+	maphash.WriteComparable(&h, [4]int{int(p.kind), p.level, p.gap, int(d.seed)})
+	h.WriteString(p.title)
+	if p.kind == notice {
+		h.WriteString(d.frontErr.Error())
+	}
+	for f := p.frame; f != nil; f = f.outer {
+		maphash.WriteComparable(&h, [5]int{int(f.container), f.number, f.digits, int(f.task), min(index-f.first, 1)})
+		h.WriteString(f.label)
+		h.WriteByte(0)
+	}
+	if p.lines != nil {
+		for i := range p.lines.Len() {
+			s := p.lines.At(i)
+			maphash.WriteComparable(&h, s.Start-p.from)
+			h.Write(d.source[s.Start:s.Stop])
+		}
+	} else {
+		h.WriteString(d.text[p.from:p.to])
+	}
+	return h.Sum64()
+}
+
+// make lays a piece out.
+func (r *Renderer) make(d *Document, index int) *layout {
+	p := &d.pieces[index]
+	first, rest, blank := r.leads(p, index)
+	width := r.options.Width - 2*r.margin - r.options.Ruler.Width(rest.Text)
+	first, rest, blank = concat(spaces(r.margin), first), concat(spaces(r.margin), rest), concat(spaces(r.margin), blank)
+
+	l := &layout{}
+	for range p.gap {
+		l.rows = append(l.rows, row{lead: trimRight(blank), line: -1})
+	}
+	hang := r.fill(l, d, p, max(width, 1))
+	hanging := concat(rest, spaces(hang))
+	for i := range l.lines {
+		from := 0
+		for n, end := range r.rows(p, &l.lines[i], max(width, 1), hang) {
+			lead := rest
+			switch {
+			case n > 0:
+				lead = hanging
+			case i == 0:
+				lead = first
+			}
+			to := from + len(strings.TrimRight(l.lines[i].Text[from:end], " \u3000"))
+			if to == from {
+				lead = trimRight(lead)
+			}
+			l.rows = append(l.rows, row{lead: lead, line: i, from: from, to: to})
+			from = end
+		}
+	}
+	return l
+}
+
+// rows breaks a line. Code, tables and rules are cut to the width already.
+func (r *Renderer) rows(p *piece, line *logical, width, hang int) []int {
+	switch p.kind {
+	case code, table, rule, footRule:
+		return []int{len(line.Text)}
+	}
+	ends := r.options.Ruler.Rows(line.Text, width)
+	if hang == 0 || len(ends) == 1 {
+		return ends
+	}
+	ends = ends[:1]
+	for _, end := range r.options.Ruler.Rows(line.Text[ends[0]:], width-hang) {
+		ends = append(ends, ends[0]+end)
+	}
+	return ends
+}
