@@ -1,0 +1,63 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+)
+
+// Store keeps entries. It is dumb and exact: it gives back the bytes it was
+// given, whole or not at all, and leaves every judgement to the Journal.
+type Store interface {
+	// List yields the names of all entries, newest first, without reading
+	// them. An error yielded concerns one path; the listing goes on after it
+	// (an *Odd for a file that is left alone).
+	List(ctx context.Context) iter.Seq2[ID, error]
+
+	// Load returns the stored version; ErrNotFound when there is none.
+	Load(ctx context.Context, id ID) (Version, error)
+
+	// Save stores v.Text if what is stored still has v.Rev ("" for nothing),
+	// and returns its Rev once it would survive a power cut. Otherwise it
+	// changes nothing and returns a *Conflict.
+	Save(ctx context.Context, v Version) (Rev, error)
+
+	// Remove puts the entry into the trash if what is stored still has the
+	// Rev was; otherwise it changes nothing and returns a *Conflict.
+	Remove(ctx context.Context, id ID, was Rev) error
+
+	// Path is where the entry's file is or would be, for other programs.
+	Path(id ID) string
+}
+
+// Copies is a Store that can keep a text beside an entry without being one.
+type Copies interface {
+	// KeepCopy stores v.Text as a conflict copy of the entry v.ID, stamped
+	// with the time at, and returns its path. The same text is kept once.
+	KeepCopy(ctx context.Context, v Version, at time.Time) (path string, err error)
+}
+
+// ErrNotFound is returned for an entry that has no file.
+var ErrNotFound = errors.New("no such entry")
+
+// Conflict is returned for a change made on top of another version than the
+// stored one. Theirs is what is stored; its Rev is "" when the file is gone.
+type Conflict struct{ Theirs Version }
+
+func (c *Conflict) Error() string {
+	if c.Theirs.Rev == "" {
+		return fmt.Sprintf("%v was removed by another program", c.Theirs.ID)
+	}
+	return fmt.Sprintf("%v was changed by another program", c.Theirs.ID)
+}
+
+// Odd is a path in the journal's folder that looks like an entry and is none.
+// It is left as it is.
+type Odd struct {
+	Path string // relative to the journal
+	Why  string // in words
+}
+
+func (o *Odd) Error() string { return o.Path + ": " + o.Why }
