@@ -1,0 +1,169 @@
+package keys
+
+// The actions, named as a person would bind them.
+const (
+	Back       Action = "back"
+	Backspace  Action = "backspace"
+	Bottom     Action = "bottom"
+	Copy       Action = "copy"
+	Cut        Action = "cut"
+	Delete     Action = "delete"
+	DeleteEnd  Action = "delete-to-end"
+	DeleteWord Action = "delete-word"
+	Down       Action = "down"
+	Edit       Action = "edit"
+	End        Action = "end"
+	External   Action = "editor"
+	FindHere   Action = "find"
+	HalfDown   Action = "half-page-down"
+	HalfUp     Action = "half-page-up"
+	HelpScreen Action = "help"
+	Indent     Action = "indent"
+	Left       Action = "left"
+	Line       Action = "new-line"
+	LineDown   Action = "move-line-down"
+	LineUp     Action = "move-line-up"
+	Newer      Action = "newer"
+	NextHit    Action = "next-hit"
+	No         Action = "no"
+	Older      Action = "older"
+	Open       Action = "open"
+	Outdent    Action = "outdent"
+	PageDown   Action = "page-down"
+	PageUp     Action = "page-up"
+	Paste      Action = "paste"
+	PrevHit    Action = "previous-hit"
+	Quit       Action = "quit"
+	Redo       Action = "redo"
+	Rendered   Action = "rendered"
+	Right      Action = "right"
+	Save       Action = "save"
+	SearchAll  Action = "search"
+	SelectAll  Action = "select-all"
+	Start      Action = "start"
+	Suspend    Action = "suspend"
+	Task       Action = "toggle-task"
+	TextEnd    Action = "text-end"
+	TextStart  Action = "text-start"
+	TimeHead   Action = "time-heading"
+	Top        Action = "top"
+	Undo       Action = "undo"
+	Up         Action = "up"
+	WordLeft   Action = "word-left"
+	WordRight  Action = "word-right"
+	Write      Action = "write-today"
+	Yes        Action = "yes"
+
+	SelectDown      Action = "select-down"
+	SelectEnd       Action = "select-end"
+	SelectLeft      Action = "select-left"
+	SelectRight     Action = "select-right"
+	SelectStart     Action = "select-start"
+	SelectUp        Action = "select-up"
+	SelectWordLeft  Action = "select-word-left"
+	SelectWordRight Action = "select-word-right"
+	SelectTextEnd   Action = "select-text-end"
+	SelectTextStart Action = "select-text-start"
+)
+
+// Default is the table that the program starts with.
+func Default() Map {
+	keys := func(k ...string) []string { return k }
+	return Map{
+		{Home, Open, keys("enter"), true},
+		{Home, Edit, keys("e", "f4"), true},
+		{Home, Up, keys("up", "k"), false},
+		{Home, Down, keys("down", "j"), false},
+		{Home, PageUp, keys("pgup"), false},
+		{Home, PageDown, keys("pgdown"), false},
+		{Home, Top, keys("home", "g"), false},
+		{Home, Bottom, keys("end", "G", "shift+g"), false},
+		{Home, Newer, keys("f7", "["), false},
+		{Home, Older, keys("f8", "]"), false},
+		{Home, HalfDown, keys("space"), false},
+		{Home, HalfUp, keys("b"), false},
+
+		{Reader, Edit, keys("e", "f4"), true},
+		{Reader, Up, keys("up", "k"), false},
+		{Reader, Down, keys("down", "j"), false},
+		{Reader, PageDown, keys("pgdown", "space"), false},
+		{Reader, PageUp, keys("pgup", "b"), false},
+		{Reader, HalfDown, keys("d"), false},
+		{Reader, HalfUp, keys("u"), false},
+		{Reader, Top, keys("home", "g"), false},
+		{Reader, Bottom, keys("end", "G", "shift+g"), false},
+		{Reader, NextHit, keys("n"), false},
+		{Reader, PrevHit, keys("N", "shift+n"), false},
+		{Reader, Newer, keys("f7", "["), true},
+		{Reader, Older, keys("f8", "]"), true},
+
+		{Editor, Save, keys("ctrl+s"), true},
+		{Editor, Undo, keys("ctrl+z"), true},
+		{Editor, Redo, keys("ctrl+y"), false},
+		{Editor, Left, keys("left"), false},
+		{Editor, Right, keys("right"), false},
+		{Editor, Up, keys("up"), false},
+		{Editor, Down, keys("down"), false},
+		{Editor, WordLeft, keys("ctrl+left", "alt+b", "alt+left"), false},
+		{Editor, WordRight, keys("ctrl+right", "alt+f", "alt+right"), false},
+		{Editor, Start, keys("home"), false},
+		{Editor, End, keys("end"), false},
+		{Editor, TextStart, keys("ctrl+home"), false},
+		{Editor, TextEnd, keys("ctrl+end"), false},
+		{Editor, PageUp, keys("pgup"), false},
+		{Editor, PageDown, keys("pgdown"), false},
+		{Editor, SelectLeft, keys("shift+left"), false},
+		{Editor, SelectRight, keys("shift+right"), false},
+		{Editor, SelectUp, keys("shift+up"), false},
+		{Editor, SelectDown, keys("shift+down"), false},
+		{Editor, SelectWordLeft, keys("ctrl+shift+left"), false},
+		{Editor, SelectWordRight, keys("ctrl+shift+right"), false},
+		{Editor, SelectStart, keys("shift+home"), false},
+		{Editor, SelectEnd, keys("shift+end"), false},
+		{Editor, SelectTextStart, keys("ctrl+shift+home"), false},
+		{Editor, SelectTextEnd, keys("ctrl+shift+end"), false},
+		{Editor, SelectAll, keys("ctrl+a"), false},
+		{Editor, Copy, keys("ctrl+c"), false},
+		{Editor, Cut, keys("ctrl+x"), false},
+		{Editor, Paste, keys("ctrl+v"), false},
+		{Editor, Line, keys("enter", "shift+enter", "alt+enter", "ctrl+j"), false},
+		{Editor, Backspace, keys("backspace", "ctrl+h", "shift+backspace"), false},
+		{Editor, Delete, keys("delete"), false},
+		{Editor, DeleteWord, keys("ctrl+w", "alt+backspace", "ctrl+backspace"), false},
+		{Editor, DeleteEnd, keys("ctrl+k"), false},
+		{Editor, Indent, keys("tab"), false},
+		{Editor, Outdent, keys("shift+tab"), false},
+		{Editor, LineUp, keys("alt+up"), false},
+		{Editor, LineDown, keys("alt+down"), false},
+		{Editor, TimeHead, keys("ctrl+t"), true},
+		{Editor, Task, keys("f5", "ctrl+d"), false},
+		{Editor, Rendered, keys("ctrl+r"), true},
+
+		{Search, Open, keys("enter"), true},
+		{Search, Up, keys("up"), false},
+		{Search, Down, keys("down"), false},
+		{Search, PageUp, keys("pgup"), false},
+		{Search, PageDown, keys("pgdown"), false},
+
+		{Help, Up, keys("up", "k"), false},
+		{Help, Down, keys("down", "j"), false},
+		{Help, PageUp, keys("pgup", "b"), false},
+		{Help, PageDown, keys("pgdown", "space"), false},
+		{Help, Back, keys("esc", "q", "?", "f1"), true},
+
+		{Ask, Yes, keys("y"), true},
+		{Ask, No, keys("n", "esc"), true},
+
+		{Command, SearchAll, keys("/"), true},
+		{Command, HelpScreen, keys("?"), true},
+		{Command, Quit, keys("q", "ctrl+c"), false},
+		{Command, Suspend, keys("ctrl+z"), false},
+
+		{App, Back, keys("esc"), true},
+		{App, Write, keys("f2"), false},
+		{App, SearchAll, keys("ctrl+f"), false},
+		{App, External, keys("ctrl+e"), false},
+		{App, HelpScreen, keys("f1"), false},
+		{App, Quit, keys("ctrl+q"), true},
+	}
+}
