@@ -1,0 +1,67 @@
+package words
+
+// What the screens say. One voice: what happened, what to do; no blame.
+var (
+	Name = Phrase{"lifelog", "lifelog"}
+
+	Today     = Phrase{"Today", "今日"}
+	Reading   = Phrase{"reading…", "読み込み中…"}
+	Untitled  = Phrase{"(no words yet)", "（まだ何も書かれていません）"}
+	NotBegun  = Phrase{"Nothing is written on this day yet.\n\nEnter begins it.", "この日はまだ何も書かれていません。\n\nEnter で書きはじめます。"}
+	FirstRun1 = Phrase{"This is your journal. Nothing is written in it yet.", "ここはあなたの日記です。まだ何も書かれていません。"}
+	FirstRun2 = Phrase{"Press Enter and write; Esc brings you back, with every word saved.", "Enter で書きはじめ、Esc で戻ります。書いたものは保存されます。"}
+	FirstRun3 = Phrase{"Each day is a Markdown file of its own, in", "一日が一つの Markdown ファイルになります。場所："}
+	FirstRun4 = Phrase{"? shows the keys, Ctrl-Q leaves.", "? でキーの一覧、Ctrl-Q で終了します。"}
+
+	Entries  = Phrase{"%s entries", "%s件"}
+	OneEntry = Phrase{"1 entry", "1件"}
+	LeftOut  = Phrase{"left alone: %s", "開かずに残したファイル：%s"}
+	AndMore  = Phrase{"%s (and %d more)", "%s（ほか%d件）"}
+
+	Saved        = Phrase{"saved", "保存済み"}
+	Saving       = Phrase{"saving…", "保存中…"}
+	Edited       = Phrase{"edited", "編集中"}
+	Unstored     = Phrase{"new", "新規"}
+	NotSaved     = Phrase{"not saved: %s. Your text is still here; Ctrl-S tries again", "保存できませんでした：%s。文章はこの画面に残っています。Ctrl-S でもう一度保存します"}
+	Merged       = Phrase{"saved, joined with what another program wrote meanwhile", "保存しました。その間にほかのプログラムが書いた内容もまとめました"}
+	CopyKept     = Phrase{"saved; another program had changed the same lines, its text is kept in %s", "保存しました。ほかのプログラムも同じ行を変えていたので、その内容を %s に残しました"}
+	NotRead      = Phrase{"could not be read: %s", "読み込めませんでした：%s"}
+	NotListed    = Phrase{"%s. Check the folder %s, then press Ctrl-Q and start again", "%s。フォルダー %s を確かめ、Ctrl-Q で終了してから開きなおしてください"}
+	TooLarge     = Phrase{"larger than 16 MB: it can be read here, and edited with Ctrl-E", "16 MB を超えるため、ここでは表示だけです。編集は Ctrl-E で"}
+	NotCopied    = Phrase{"not copied: %s", "コピーできませんでした：%s"}
+	NotPasted    = Phrase{"not pasted: %s", "貼り付けできませんでした：%s"}
+	Copied       = Phrase{"copied", "コピーしました"}
+	PasteDropped = Phrase{"pasted text was dropped: there is no text box here", "ここには入力欄がないため、貼り付けた文字は捨てました"}
+	InputMethod  = Phrase{"the input method is on; switch it off for the letter keys", "IMEがオンです（半角/全角で切替）"}
+	EditorFailed = Phrase{"%s did not run: %s. Set EDITOR to the program you edit with", "%s を実行できませんでした：%s。環境変数 EDITOR に使うエディターを設定してください"}
+
+	LeaveUnsaved = Phrase{"This could not be saved:\n%s\n\nLeave anyway and lose what is not saved?", "保存できませんでした：\n%s\n\n保存していない文章を捨てて終了しますか？"}
+	Yes          = Phrase{"leave", "終了する"}
+	No           = Phrase{"stay", "戻る"}
+
+	SearchBox   = Phrase{"Search", "検索"}
+	SearchHint  = Phrase{"Type a word to find it in every entry.", "ことばを入力すると、すべての日から探します。"}
+	NothingHas  = Phrase{"No entry has “%s”.", "「%s」を含む日はありません。"}
+	HitsOf      = Phrase{"%s of %s entries", "%s件（全%s件中）"}
+	StillReads  = Phrase{"%s so far; %d of %d entries read", "ここまで%s件（%d／%d件を読み込みました）"}
+	NotSearched = Phrase{"not searched: %s", "検索できませんでした：%s"}
+
+	Characters = Phrase{"%s characters", "%s文字"}
+	WordsAnd   = Phrase{"%s words", "%s語"}
+	OfSelected = Phrase{"selected: ", "選択："}
+
+	KeysTitle = Phrase{"Keys", "キーの一覧"}
+)
+
+// Places names where keys hold, in the order the help shows them.
+var Places = []struct {
+	Scope string
+	Name  Phrase
+}{
+	{"home", Phrase{"In the list", "一覧で"}},
+	{"reader", Phrase{"While reading", "読んでいるとき"}},
+	{"editor", Phrase{"While writing", "書いているとき"}},
+	{"search", Phrase{"While searching", "検索中"}},
+	{"command", Phrase{"Outside text", "入力欄の外で"}},
+	{"app", Phrase{"Everywhere", "どこでも"}},
+}

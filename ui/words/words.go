@@ -1,0 +1,83 @@
+// Package words is the one catalogue of what the program says, in every
+// language it speaks. A phrase has all its languages side by side, so one that
+// lacks a language does not compile.
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"lifelog/journal/date"
+)
+
+// Phrase is one thing to say, in all languages. Verbs as in fmt stand in the
+// same order in each.
+type Phrase struct{ en, ja string }
+
+// Lang is a language of the program. The zero Lang is English.
+type Lang int
+
+const (
+	English Lang = iota
+	Japanese
+)
+
+// Detect returns the language that the environment asks for.
+func Detect(getenv func(string) string) Lang {
+	for _, name := range []string{"LIFELOG_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"} {
+		if v := getenv(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "ja") {
+				return Japanese
+			}
+			return English
+		}
+	}
+	return English
+}
+
+// Say returns the phrase in the language, filled in as by fmt.Sprintf when
+// there are arguments.
+func (l Lang) Say(p Phrase, args ...any) string {
+	s := p.en
+	if l == Japanese {
+		s = p.ja
+	}
+	if len(args) == 0 {
+		return s
+	}
+	return fmt.Sprintf(s, args...)
+}
+
+// Weekday is the short name of the day's weekday: three cells in English, two
+// in Japanese.
+func (l Lang) Weekday(d date.Date) string {
+	if l == Japanese {
+		return string([]rune("日月火水木金土")[d.Weekday()])
+	}
+	return d.Weekday().String()[:3]
+}
+
+// Day is a date in full, as in "Mon 2 May 2022" or "2022年5月2日(月)".
+func (l Lang) Day(d date.Date) string {
+	if l == Japanese {
+		return fmt.Sprintf("%d年%d月%d日(%s)", d.Year, d.Month, d.Day, l.Weekday(d))
+	}
+	return fmt.Sprintf("%s %d %s %d", l.Weekday(d), d.Day, d.Month, d.Year)
+}
+
+// Month is a month with its year, as in "May 2022" or "2022年5月".
+func (l Lang) Month(d date.Date) string {
+	if l == Japanese {
+		return fmt.Sprintf("%d年%d月", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%s %d", d.Month, d.Year)
+}
+
+// Number groups the digits of n by three.
+func Number(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,50 @@
+package words
+
+import (
+	"testing"
+	"time"
+
+	"lifelog/journal/date"
+)
+
+func TestDates(t *testing.T) {
+	d := date.Date{Year: 2022, Month: time.May, Day: 2}
+	for _, c := range []struct {
+		lang       Lang
+		day, month string
+	}{
+		{English, "Mon 2 May 2022", "May 2022"},
+		{Japanese, "2022年5月2日(月)", "2022年5月"},
+	} {
+		if got := c.lang.Day(d); got != c.day {
+			t.Errorf("Day = %q, want %q", got, c.day)
+		}
+		if got := c.lang.Month(d); got != c.month {
+			t.Errorf("Month = %q, want %q", got, c.month)
+		}
+	}
+}
+
+func TestDetect(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want Lang
+	}{
+		{nil, English},
+		{map[string]string{"LANG": "ja_JP.UTF-8"}, Japanese},
+		{map[string]string{"LANG": "ja_JP.UTF-8", "LC_ALL": "C.UTF-8"}, English},
+		{map[string]string{"LANG": "en_US.UTF-8", "LIFELOG_LANG": "ja"}, Japanese},
+	} {
+		if got := Detect(func(k string) string { return c.env[k] }); got != c.want {
+			t.Errorf("Detect(%v) = %v, want %v", c.env, got, c.want)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 3268123: "3,268,123", -1000: "-1,000", -999: "-999"} {
+		if got := Number(n); got != want {
+			t.Errorf("Number(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
