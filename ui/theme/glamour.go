@@ -1,0 +1,41 @@
+package theme
+
+import (
+	"fmt"
+	"image/color"
+
+	"charm.land/glamour/v2/ansi"
+	"charm.land/glamour/v2/styles"
+)
+
+// Glamour returns the theme as a style of Glamour: its own dark or light one
+// in the colours of the palette, headings without signs before them.
+func (t Theme) Glamour() ansi.StyleConfig {
+	s := styles.LightStyleConfig
+	if t.Dark {
+		s = styles.DarkStyleConfig
+	}
+	none, yes := uint(0), true
+	ink := func(c color.Color) *string {
+		r, g, b, _ := c.RGBA()
+		name := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+		return &name
+	}
+	text := func(c color.Color) ansi.StylePrimitive { return ansi.StylePrimitive{Color: ink(c)} }
+	head := func(c *string) ansi.StyleBlock {
+		return ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: c, Bold: &yes}}
+	}
+	s.Document = ansi.StyleBlock{Margin: &none}
+	s.Heading = head(nil)
+	s.H1, s.H2, s.H3 = head(ink(t.Accent)), head(ink(t.Accent)), head(nil)
+	s.H1.Underline = &yes
+	s.H4, s.H5, s.H6 = head(ink(t.Dim)), head(ink(t.Dim)), head(ink(t.Dim))
+	s.BlockQuote.StylePrimitive = text(t.Dim)
+	s.HorizontalRule.Color = ink(t.Faint)
+	s.Link = ansi.StylePrimitive{Color: ink(t.Link), Underline: &yes}
+	s.LinkText = ansi.StylePrimitive{Color: ink(t.Link)}
+	s.Image, s.ImageText = text(t.Dim), text(t.Dim)
+	s.Code.StylePrimitive = text(t.Good)
+	s.Item.Color, s.Enumeration.Color = nil, ink(t.Accent)
+	return s
+}
