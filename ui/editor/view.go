@@ -1,0 +1,129 @@
+package editor
+
+import (
+	"lifelog/ui/cell"
+	"lifelog/ui/text"
+)
+
+// Resize says how many cells and rows there are to draw in. The last column
+// is left to the caret behind a full row.
+func (e *Editor) Resize(width, height int) {
+	width = max(2, width-1)
+	e.height = max(1, height)
+	if width != e.rows.width {
+		first, _ := e.rows.span(e.buf, e.top)
+		at := text.Pos{Line: e.top.line, Col: first}
+		e.rows.width = width
+		e.rows.reset(e.buf)
+		e.top = e.rows.at(e.buf, at)
+	}
+	e.reveal()
+}
+
+// SetRuler measures by another ruler from now on.
+func (e *Editor) SetRuler(r cell.Ruler) {
+	e.rows.ruler = r
+	e.rows.reset(e.buf)
+	e.top = place{line: e.top.line}
+	e.reveal()
+}
+
+// caretRow is the row that the caret is shown on.
+func (e *Editor) caretRow() place {
+	p := e.rows.at(e.buf, e.caret)
+	if e.atEnd && p.row > 0 && e.rows.of(e.buf, p.line)[p.row-1] == e.caret.Col {
+		p.row--
+	}
+	return p
+}
+
+// reveal scrolls as little as needed to have the caret on the screen.
+func (e *Editor) reveal() {
+	caret := e.caretRow()
+	e.top.line = min(e.top.line, e.buf.Len()-1)
+	e.top.row = min(e.top.row, len(e.rows.of(e.buf, e.top.line))-1)
+	if caret.before(e.top) {
+		e.top = caret
+		return
+	}
+	if lowest := e.rows.step(e.buf, caret, 1-max(1, e.height)); e.top.before(lowest) {
+		e.top = lowest
+	}
+}
+
+// Cursor returns the cell of the caret on the screen.
+func (e *Editor) Cursor() (x, y int) {
+	row := e.caretRow()
+	for p := e.top; p.before(row) && y < e.height; y++ {
+		p = e.rows.step(e.buf, p, 1)
+	}
+	return min(e.column(), e.rows.width), y
+}
+
+// column is the cell of the caret in its row.
+func (e *Editor) column() int {
+	from, _ := e.rows.span(e.buf, e.caretRow())
+	return e.rows.ruler.Width(e.buf.Line(e.caret.Line)[from:e.caret.Col])
+}
+
+// Pens are the SGR parameters that the parts of the text are drawn with.
+type Pens struct {
+	Selection string
+	Markdown  Colours
+}
+
+// Lines draws the rows on the screen, fewer when the text ends above its foot.
+// Nothing is padded.
+func (e *Editor) Lines(pens Pens) []string {
+	var lines []string
+	selected := e.selection()
+	in, of := prose, -1
+	for p := e.top; len(lines) < e.height; {
+		if p.line != of {
+			in, of = blockOf(e.buf, p.line), p.line
+		}
+		lines = append(lines, e.draw(p, selected, in, pens))
+		next := e.rows.step(e.buf, p, 1)
+		if next == p {
+			break
+		}
+		p = next
+	}
+	return lines
+}
+
+// draw draws one row. Spaces that hang over the edge are left out.
+func (e *Editor) draw(p place, selected text.Span, in block, pens Pens) string {
+	from, to := e.rows.span(e.buf, p)
+	line := e.buf.Line(p.line)
+	to = from + len(e.rows.ruler.Cut(line[from:to], e.rows.width))
+	row := styled(e.buf, p.line, from, to, in, pens.Markdown)
+	sel := text.Span{From: text.Pos{Line: p.line, Col: from}, To: text.Pos{Line: p.line, Col: to}}
+	if selected.From.Compare(sel.From) > 0 {
+		sel.From = selected.From
+	}
+	if selected.To.Compare(sel.To) < 0 {
+		sel.To = selected.To
+	}
+	if sel.From.Compare(sel.To) < 0 {
+		row = row.Paint(sel.From.Col-from, sel.To.Col-from, pens.Selection)
+	}
+	return clean(row).String()
+}
+
+// clean makes a row safe for a terminal, part by part, so that its styles stay
+// on their text.
+func clean(row cell.Styled) cell.Styled {
+	var out cell.Styled
+	at := 0
+	for _, s := range row.Spans {
+		out.Text += cell.CleanLine(row.Text[at:s.From])
+		from := len(out.Text)
+		out.Text += cell.CleanLine(row.Text[s.From:s.To])
+		at = s.To
+		s.From, s.To = from, len(out.Text)
+		out.Spans = append(out.Spans, s)
+	}
+	out.Text += cell.CleanLine(row.Text[at:])
+	return out
+}
