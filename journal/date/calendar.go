@@ -38,7 +38,7 @@ func (x *reader) calendar(n numbers) (Range, *Error) {
 		if n["erayear"] < 1 || n["erayear"] > maxEraYear {
 			return Range{}, &Error{Kind: NoSuchDay}
 		}
-		begun = eras[i].first
+		begun = eraBegins[i]
 		y = begun.Year + n["erayear"] - 1
 	}
 
@@ -61,14 +61,6 @@ func (x *reader) calendar(n numbers) (Range, *Error) {
 		r.From = begun
 	}
 	return r, nil
-}
-
-// or is the number called key, or other if it was not written.
-func (n numbers) or(key string, other int) int {
-	if v, ok := n[key]; ok {
-		return v
-	}
-	return other
 }
 
 // nearest settles an open year or month: at gives the candidate i steps from

@@ -63,6 +63,13 @@ func TestNew(t *testing.T) {
 	}
 }
 
+func TestNotISO(t *testing.T) {
+	_, err := ParseISO("2022/5/2")
+	if want := `"2022/5/2" is not a date of the form 2022-05-02`; err == nil || err.Error() != want {
+		t.Errorf("%v, want %v", err, want)
+	}
+}
+
 func TestOf(t *testing.T) {
 	tokyo := time.FixedZone("", 9*60*60)
 	at := time.Date(2022, 5, 1, 23, 30, 0, 0, time.UTC)

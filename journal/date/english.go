@@ -33,24 +33,40 @@ var englishWords = map[string]numbers{
 		"day": inDays, "days": inDays, "week": inWeeks, "weeks": inWeeks,
 		"month": inMonths, "months": inMonths, "year": inYears, "years": inYears,
 	},
-	"side": {"ago": -1, "before": -1, "later": 1, "from now": 1, "from today": 1},
+	"side": {"ago": -1, "later": 1, "from now": 1, "from today": 1},
+
+	// Words that add nothing.
+	"the": {"the ": 0},
+	"of":  {"of ": 0},
+	"on":  {"on ": 0},
+	"th":  {"st": 0, "nd": 0, "rd": 0, "th": 0},
 }
 
 var englishForms = []form{
-	{`{monthname}\.?[- ]?{day}(?:st|nd|rd|th)?`, (*reader).calendar},                                               // May 2
-	{`{monthname}\.?[- ]?{day}(?:st|nd|rd|th)? (?:{year}|{relyear})`, (*reader).calendar},                          // May 2, 2022
-	{`(?:the )?{day}(?:st|nd|rd|th)?[-/. ]?(?:of )?{monthname}\.?`, (*reader).calendar},                            // 2nd of May
-	{`(?:the )?{day}(?:st|nd|rd|th)?[-/. ]?(?:of )?{monthname}\.?[-/. ]?(?:{year}|{relyear})`, (*reader).calendar}, // 2 May 2022
-	{`{year}[-/. ]?{monthname}\.?[-/. ]?{day}`, (*reader).calendar},                                                // 2022 May 2
-	{`{monthname}\.?[-/. ]?(?:of )?(?:{year}|{relyear})`, (*reader).calendar},                                      // May 2022
-	{`{year}[-/. ]?{monthname}`, (*reader).calendar},                                                               // 2022 May
-	{`{monthname}`, (*reader).calendar},                                                                            // May
-	{`(?:the )?{day}(?:st|nd|rd|th)`, (*reader).calendar},                                                          // 2nd
-	{`{monthname}\.? {day}(?:st|nd|rd|th)? ?[-–~] ?{lastday}(?:st|nd|rd|th)?(?: {year})?`, (*reader).daysOfMonth},  // May 2–8, 2022
+	// May 2; May 2, 2022 (the comma is folded away)
+	{`{monthname}.?[- ]?{day}{th}?`, (*reader).calendar},
+	{`{monthname}.?[- ]?{day}{th}? {year}`, (*reader).calendar},
+	{`{monthname}.?[- ]?{day}{th}? {relyear}`, (*reader).calendar},
+	// 2 May, the 2nd of May, 2-May-2022
+	{`{the}?{day}{th}?[-/. ]?{of}?{monthname}.?`, (*reader).calendar},
+	{`{the}?{day}{th}?[-/. ]?{of}?{monthname}.?[-/. ]?{year}`, (*reader).calendar},
+	{`{the}?{day}{th}?[-/. ]?{of}?{monthname}.? {relyear}`, (*reader).calendar},
+	// 2022 May 2
+	{`{year}[-/. ]?{monthname}.?[-/. ]?{day}`, (*reader).calendar},
+	// May, May 2022, May last year, 2022 May
+	{`{monthname}`, (*reader).calendar},
+	{`{monthname}.?[-/. ]?{of}?{year}`, (*reader).calendar},
+	{`{monthname}.? {of}?{relyear}`, (*reader).calendar},
+	{`{year}[-/. ]?{monthname}`, (*reader).calendar},
+	// the 2nd
+	{`{the}?{day}{th}`, (*reader).calendar},
+	// May 2–8, 2022
+	{`{monthname}.? {day}{th}? ?[-–~] ?{lastday}{th}?`, (*reader).daysOfMonth},
+	{`{monthname}.? {day}{th}? ?[-–~] ?{lastday}{th}? {year}`, (*reader).daysOfMonth},
 
 	{`last {weekday}`, (*reader).weekdayBefore},
 	{`next {weekday}`, (*reader).weekdayAfter},
 	{`this {weekday}`, (*reader).dayOfWeek},
-	{`{weekday}(?: of)? {relweek}`, (*reader).dayOfWeek},
-	{`in {count} {unit}`, (*reader).shifted}, // in 2 weeks
+	{`{weekday} {of}?{relweek}`, (*reader).dayOfWeek},
+	{`in {count} {unit}`, (*reader).shifted},
 }

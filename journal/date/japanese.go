@@ -2,31 +2,18 @@ package date
 
 import "time"
 
-// An era's first year begins on its first day and is year 1 (元年).
-type era struct {
-	name, letter string
-	first        Date
-}
-
-var eras = []era{
-	{"明治", "m", Date{1868, time.January, 25}},
-	{"大正", "t", Date{1912, time.July, 30}},
-	{"昭和", "s", Date{1926, time.December, 25}},
-	{"平成", "h", Date{1989, time.January, 8}},
-	{"令和", "r", Date{2019, time.May, 1}},
+// eraBegins are the first days of the eras, each in its year 1 (元年); the
+// number of an era in japaneseWords is its index.
+var eraBegins = []Date{
+	{1868, time.January, 25},
+	{1912, time.July, 30},
+	{1926, time.December, 25},
+	{1989, time.January, 8},
+	{2019, time.May, 1},
 }
 
 // maxEraYear bounds the years of an era; the longest so far, 昭和, had 64.
 const maxEraYear = 99
-
-// eraNames are the names and letters of the eras, as indices.
-func eraNames() numbers {
-	n := numbers{}
-	for i, e := range eras {
-		n[e.name], n[e.letter] = i, i
-	}
-	return n
-}
 
 var kanjiWeekdays = numbers{"日": 0, "月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6}
 
@@ -57,8 +44,12 @@ var japaneseWords = map[string]numbers{
 		"か月": inMonths, "ヶ月": inMonths, "ケ月": inMonths, "カ月": inMonths, "ヵ月": inMonths, "箇月": inMonths, "か月間": inMonths,
 		"年": inYears, "年間": inYears,
 	},
-	"side":    {"前": -1, "後": 1},
+	"side": {"前": -1, "後": 1},
+	"era": {
+		"明治": 0, "m": 0, "大正": 1, "t": 1, "昭和": 2, "s": 2, "平成": 3, "h": 3, "令和": 4, "r": 4,
+	},
 	"erayear": {"元": 1},
+	"holiday": {"祝": 0, "祝日": 0, "休": 0, "休日": 0},
 }
 
 var japaneseForms = []form{
@@ -68,13 +59,13 @@ var japaneseForms = []form{
 	{`{month}月{day}日?`, (*reader).calendar},
 	{`{month}月`, (*reader).calendar},
 	{`{day}日`, (*reader).calendar},
-	{`{era}\.?{erayear}年{month}月{day}日?`, (*reader).calendar}, // 令和4年5月2日
-	{`{era}\.?{erayear}-{month}-{day}`, (*reader).calendar},
-	{`{era}\.?{erayear}/{month}/{day}`, (*reader).calendar},
-	{`{era}\.?{erayear}\.{month}\.{day}`, (*reader).calendar}, // R4.5.2
-	{`{era}\.?{erayear}年{month}月`, (*reader).calendar},
-	{`{era}\.?{erayear}[-/.]{month}`, (*reader).calendar},
-	{`{era}\.?{erayear}年?`, (*reader).calendar},
+	{`{era}.?{erayear}年{month}月{day}日?`, (*reader).calendar}, // 令和4年5月2日
+	{`{era}.?{erayear}-{month}-{day}`, (*reader).calendar},
+	{`{era}.?{erayear}/{month}/{day}`, (*reader).calendar},
+	{`{era}.?{erayear}.{month}.{day}`, (*reader).calendar}, // R4.5.2
+	{`{era}.?{erayear}年{month}月`, (*reader).calendar},
+	{`{era}.?{erayear}[-/.]{month}`, (*reader).calendar},
+	{`{era}.?{erayear}年?`, (*reader).calendar},
 	{`{relyear}の?{month}[/月]{day}日?`, (*reader).calendar}, // 去年の5月2日
 	{`{relyear}の?{month}月`, (*reader).calendar},
 	{`{relmonth}の?{day}日`, (*reader).calendar},

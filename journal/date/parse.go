@@ -83,20 +83,15 @@ func (p Parser) parseRange(s string) (Range, *Error) {
 	if err == nil || err.Kind != Unknown {
 		return r, err
 	}
-	for _, between := range tables().ranges {
-		if m := between.FindStringSubmatch(text); m != nil {
-			from, to := group(between, m, "from"), group(between, m, "to")
-			if from+to == "" {
-				break
-			}
-			return p.join(from, to)
-		}
+	if from, to, ok := splitRange(text); ok {
+		return p.join(from, to)
 	}
 	return Range{}, err
 }
 
 // join is the range from one folded text to another; an empty one is open.
-// An end whose place in time is fixed goes first and holds the other.
+// The end is read first, since a begin that floats is held by a fixed end, and
+// once more if it floats itself, now held by the begin.
 func (p Parser) join(from, to string) (Range, *Error) {
 	begin := reader{Parser: p, latest: p.Today}
 	end := reader{Parser: p, latest: p.Today, beside: from != ""}

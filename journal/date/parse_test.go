@@ -54,6 +54,7 @@ func TestParse(t *testing.T) {
 		{"Sept. 3rd, 2021", "2021-09-03"},
 		{"may-2", "2022-05-02"},
 		{"2 May", "2022-05-02"},
+		{"2 may last year", "2021-05-02"},
 		{"2nd of may", "2022-05-02"},
 		{"the 2nd of May 2020", "2020-05-02"},
 		{"2 May 2022", "2022-05-02"},
@@ -90,7 +91,7 @@ func TestParse(t *testing.T) {
 		{"3 days ago", "2022-05-01"},
 		{"1 day ago", "2022-05-03"},
 		{"a week ago", "2022-04-27"},
-		{"an year ago", "2021-05-04"},
+		{"a year ago", "2021-05-04"},
 		{"three months ago", "2022-02-04"},
 		{"in 2 weeks", "2022-05-18"},
 		{"in a month", "2022-06-04"},
@@ -127,6 +128,7 @@ func TestParse(t *testing.T) {
 		{"R4.5.2", "2022-05-02"},
 		{"r4/5/2", "2022-05-02"},
 		{"Ｒ４．５．２", "2022-05-02"},
+		{"r4-5-2", "2022-05-02"},
 		{"R4年5月2日", "2022-05-02"},
 		{"H31/4/30", "2019-04-30"},
 		{"S64.1.7", "1989-01-07"},
@@ -239,6 +241,7 @@ func TestParseRange(t *testing.T) {
 		{"去年の5月", "2021-05-01", "2021-05-31"},
 		{"令和4年", "2022-01-01", "2022-12-31"},
 		{"令和4年5月", "2022-05-01", "2022-05-31"},
+		{"R4.5", "2022-05-01", "2022-05-31"},
 		{"R4", "2022-01-01", "2022-12-31"},
 		{"令和元年", "2019-05-01", "2019-12-31"},
 		{"平成31年", "2019-01-01", "2019-12-31"},
@@ -338,6 +341,7 @@ func TestParseErrors(t *testing.T) {
 		{"2022-05-02..2022-05-03..2022-05-04", Unknown, ""},
 		{"\x1b[31m", Unknown, `"\x1b[31m"`},
 		{strings.Repeat("あ", 1000), Unknown, "あ…"},
+		{strings.Repeat("ﷺ", maxInput/3), Unknown, ""},
 
 		{"13月1日", NoSuchDay, `no such date: "13月1日"`},
 		{"2022-13-45", NoSuchDay, "2022-05-02"},
@@ -364,6 +368,7 @@ func TestParseErrors(t *testing.T) {
 		{"9999 years ago", NoSuchDay, ""},
 		{"2022-05-01..2022-05-32", NoSuchDay, ""},
 		{"may 2-32", NoSuchDay, ""},
+		{"feb 30-31", NoSuchDay, ""},
 
 		{"2022年5月2日(火)", WrongWeekday, "2022-05-02 is a Monday"},
 		{"2022-05-02 tue", WrongWeekday, "2022-05-02 is a Monday"},
@@ -375,6 +380,7 @@ func TestParseErrors(t *testing.T) {
 		{"5-2", Ambiguous, "write 2022-05-02 or 2022-02-05"},
 		{"12/06/2021", Ambiguous, "write 2021-12-06 or 2021-06-12"},
 		{"01/02/03", Ambiguous, "write 2001-02-03, 2003-01-02 or 2003-02-01"},
+		{"5-2-19", Ambiguous, ""},
 		{"31.12.19", Ambiguous, "write 2031-12-19 or 2019-12-31"},
 
 		{"2022-05-02..2022-05-01", Backwards, "2022-05-02 is after 2022-05-01"},
@@ -398,7 +404,8 @@ func second[T any](_ T, err error) error { return err }
 func TestManyDays(t *testing.T) {
 	_, err := Parse("先月", today)
 	var e *Error
-	if !errors.As(err, &e) || e.Kind != ManyDays || e.Dates[0] != day("2022-04-01") || e.Dates[1] != day("2022-04-30") {
+	if !errors.As(err, &e) || e.Kind != ManyDays || e.Dates[0] != day("2022-04-01") || e.Dates[1] != day("2022-04-30") ||
+		e.Error() != `"先月" is a range of days; write one day, such as 2022-05-02` {
 		t.Errorf("%v", err)
 	}
 }

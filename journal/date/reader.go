@@ -12,59 +12,57 @@ type reader struct {
 	floats bool // set by reading: the result depends on latest or earliest
 }
 
-// weekdayForms are dates with their weekday beside them.
-var weekdayForms = []string{
-	`{shortweekday}\.? (?P<rest>.+)`,                    // Mon, 2 May 2022
-	`(?P<rest>.+?) ?\({shortweekday}(?:/?祝日?|/?休日?)?\)`, // 2022年5月2日(月), 5月3日(火・祝)
-	`(?P<rest>.+?) ?{weekday}`,                          // 2022年5月2日月曜日
-}
-
-// rangeForms are two dates, or one and an open end. A hyphen without spaces
-// joins two dates only if it is the only one: 5/2-5/8.
-var rangeForms = []string{
-	`(?:from )?(?P<from>.*?) ?(?:\.{2,3}|[~–]| - |から) ?(?P<to>.*?)(?:まで)?`,
-	`(?:from )?(?P<from>.+?) (?:to|until|till) (?P<to>.+)`,
-	`(?:from|since) (?P<from>.+)(?P<to>)`,
-	`(?P<from>)(?:to|until|till) (?P<to>.+)`,
-	`(?P<from>)(?P<to>.+)まで`,
-	`(?P<from>[^-]+)-(?P<to>[^-]+)`,
-}
-
 // read is the day or range that text names, with or without its weekday.
 func (x *reader) read(text string) (Range, *Error) {
 	text = withoutSpaces(text)
 	r, err := x.readForm(text)
-	for _, f := range tables().weekdays {
-		if err == nil || err.Kind != Unknown {
-			break
+	if err == nil || err.Kind != Unknown {
+		return r, err
+	}
+	rest, weekday, ok := cutWeekday(text)
+	if !ok {
+		return Range{}, err
+	}
+	r, err = x.readForm(rest)
+	switch {
+	case err != nil:
+		return Range{}, err
+	case r.From != r.To:
+		return Range{}, &Error{Kind: Unknown}
+	case r.From.Weekday() != weekday:
+		return Range{}, &Error{Kind: WrongWeekday, Dates: []Date{r.From}}
+	}
+	return r, nil
+}
+
+// cutWeekday takes the weekday off a text that begins or ends with one.
+func cutWeekday(text string) (rest string, weekday time.Weekday, ok bool) {
+	for i := 1; i < len(text); i++ {
+		if n, ok := leadingWeekday.match(text[:i]); ok {
+			return text[i:], time.Weekday(n["weekday"]), true
 		}
-		groups, n, ok := f.match(text)
-		if !ok {
-			continue
-		}
-		r, err = x.readForm(group(f.Regexp, groups, "rest"))
-		switch {
-		case err != nil:
-		case r.From != r.To:
-			err = &Error{Kind: Unknown}
-		case r.From.Weekday() != time.Weekday(n["weekday"]):
-			err = &Error{Kind: WrongWeekday, Dates: []Date{r.From}}
+		for _, p := range trailingWeekdays {
+			if n, ok := p.match(text[i:]); ok {
+				return text[:i], time.Weekday(n["weekday"]), true
+			}
 		}
 	}
-	return r, err
+	return "", 0, false
 }
 
 func (x *reader) readForm(text string) (Range, *Error) {
-	for _, f := range tables().forms {
-		_, n, ok := f.match(text)
-		if !ok {
-			continue
+	for _, table := range [][]form{sharedForms, englishForms, japaneseForms} {
+		for _, f := range table {
+			n, ok := f.pattern.match(text)
+			if !ok {
+				continue
+			}
+			r, err := f.read(x, n)
+			if err == nil && (!r.From.valid() || !r.To.valid()) {
+				err = &Error{Kind: NoSuchDay}
+			}
+			return r, err
 		}
-		r, err := f.read(x, n)
-		if err == nil && (!r.From.valid() || !r.To.valid()) {
-			err = &Error{Kind: NoSuchDay}
-		}
-		return r, err
 	}
 	return Range{}, &Error{Kind: Unknown}
 }
