@@ -37,7 +37,7 @@ func (x *reader) read(text string) (Range, *Error) {
 
 // cutWeekday takes the weekday off a text that begins or ends with one.
 func cutWeekday(text string) (rest string, weekday time.Weekday, ok bool) {
-	for i := 1; i < len(text); i++ {
+	for i := range text {
 		if n, ok := leadingWeekday.match(text[:i]); ok {
 			return text[i:], time.Weekday(n["weekday"]), true
 		}
