@@ -2,6 +2,7 @@ package cell
 
 import (
 	"iter"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -10,8 +11,11 @@ import (
 // Next returns the end of the grapheme cluster (UAX #29) that begins at byte at, which must be a cluster boundary of s;
 // len(s) at the end. A byte that is not valid UTF-8 is a cluster of its own.
 func Next(s string, at int) int {
-	if at >= len(s) {
+	switch {
+	case at >= len(s):
 		return len(s)
+	case s[at] < utf8.RuneSelf && s[at] != '\r' && (at+1 == len(s) || s[at+1] < utf8.RuneSelf):
+		return at + 1
 	}
 	r, size := utf8.DecodeRuneInString(s[at:])
 	if r == utf8.RuneError && size == 1 {
@@ -30,19 +34,15 @@ func Next(s string, at int) int {
 }
 
 // Prev returns the start of the grapheme cluster that ends at byte at; 0 at the start. Its cost does not depend on the
-// length of s: it goes back to the nearest place that is a boundary whatever stands before, and from there walks forward.
+// length of s: it goes back to the nearest place that is a boundary whatever stands before it, and from there walks forward.
 func Prev(s string, at int) int {
-	if at <= 0 {
-		return 0
-	}
-	r, size := utf8.DecodeLastRuneInString(s[:at])
-	start := at - size
+	start := at
 	for start > 0 {
-		before, size := utf8.DecodeLastRuneInString(s[:start])
-		if alwaysApart(before, r) {
+		_, size := utf8.DecodeLastRuneInString(s[:start])
+		start -= size
+		if start > 0 && alwaysApart(s, start) {
 			break
 		}
-		r, start = before, start-size
 	}
 	for {
 		end := Next(s, start)
@@ -80,23 +80,26 @@ func firstCluster(s string) int {
 	return len(cluster)
 }
 
-// alwaysApart reports whether a cluster boundary lies between the neighbours before and r whatever stands around them.
-// Three rules of UAX #29 look further back than one code point: GB9c and GB11 join after something that itself joins to
-// the left, and GB12 counts flags. So before must not join to the left, and the two on their own must be apart.
-func alwaysApart(before, r rune) bool {
-	if plain(before) && plain(r) {
+// alwaysApart reports whether byte at of s is a cluster boundary, as far as the two code points beside it can tell.
+func alwaysApart(s string, at int) bool {
+	before, back := utf8.DecodeLastRuneInString(s[:at])
+	r, size := utf8.DecodeRuneInString(s[at:])
+	switch {
+	case plain(before) && plain(r):
 		return true
+	case before == zwj: // GB11: joins emoji if there is one before it
+		return false
+	case mayConjoin(r) && (!unicode.IsLetter(before) || isDakuten(before)): // GB9c: joins consonants if there is one before
+		return false
 	}
-	return !joined('a', before) && !joined(before, r)
+	pair := s[at-back : at+size]
+	return firstCluster(pair) < len(pair)
 }
 
-// joined reports whether a and b, on their own, are one cluster. U+FFFD stands for itself and for a malformed byte:
-// both are never joined to what is before, and a true U+FFFD with a mark after it is the caller's doubt to resolve.
-func joined(a, b rune) bool {
-	var pair [2 * utf8.UTFMax]byte
-	n := utf8.EncodeRune(pair[:], a)
-	n += utf8.EncodeRune(pair[n:], b)
-	return len(graphemes.FromBytes(pair[:n]).First()) == n
+// mayConjoin reports whether c might be a consonant of a script that writes conjuncts (Indic_Conjunct_Break=Consonant). It
+// may say so of other letters: Prev then goes back a little further than it had to.
+func mayConjoin(c rune) bool {
+	return c >= 0x900 && !plain(c) && !(c >= 0xAC00 && c < 0xD7A4) && unicode.IsLetter(c)
 }
 
 // plain reports whether r is one of the common code points of which no two ever join, whatever stands around them: most

@@ -51,19 +51,16 @@ func TestEndsOfText(t *testing.T) {
 
 // Plain code points must stay apart from one another in every context, since Next and Prev do not ask further.
 func TestPlainNeverJoins(t *testing.T) {
-	others := []rune("aか漢é©…Ａ\n\x00\u00ad♥〰")
+	others := []rune("aか漢é©…Ａ\n\x00\u00ad♥〰\u1100🇯") // the last two stand for Hangul and flags
 	for r := range rune(0x20000) {
 		if !utf8.ValidRune(r) || !plain(r) {
 			continue
 		}
 		for _, other := range others {
-			if joined(r, other) || joined(other, r) {
-				t.Errorf("%U and %U join", r, other)
-			}
-		}
-		for _, c := range []rune{0x1100, 0x1F1E6} { // Hangul and flags: what joins only with its kind
-			if joined(r, c) || joined(c, r) {
-				t.Errorf("%U and %U join", r, c)
+			for _, pair := range []string{string([]rune{r, other}), string([]rune{other, r})} {
+				if firstCluster(pair) == len(pair) {
+					t.Errorf("%+q is one cluster", pair)
+				}
 			}
 		}
 	}

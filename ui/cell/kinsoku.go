@@ -90,39 +90,34 @@ func alphabetic(c rune) bool { return c < 0x2E80 && (unicode.IsLetter(c) || unic
 type kind uint8
 
 const (
-	other       kind = iota
-	ideograph        // kanji and kana that may begin a line: ID
-	alnum            // ASCII letters and digits: AL, NU
-	closing          // 、。 and closing brackets: CL
-	opening          // opening brackets: OP, wide
-	punctuation      // . , ! ? of ASCII: IS, EX
+	other     kind = iota
+	ideograph      // kanji and kana that may begin a line: ID
+	alnum          // ASCII letters and digits: AL, NU
+	opening        // opening brackets: OP, wide
+	closing        // 、。」ーっ and the like: the wide part of noStart: CL, EX, NS, CJ
+	ascii          // what else is printable in ASCII
 )
 
 func kindOf(c rune) kind {
 	switch {
 	case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
 		return alnum
-	case c >= 0x4E00 && c < 0xA000, c >= 0x3400 && c < 0x4DC0:
-		return ideograph
-	case c >= 0x3041 && c < 0x3097, c >= 0x30A1 && c < 0x30FB:
-		if strings.ContainsRune(noStart, c) { // small kana
-			return other
-		}
-		return ideograph
-	case c == '.', c == ',', c == '!', c == '?':
-		return punctuation
+	case c > ' ' && c < 0x7F:
+		return ascii
 	case c < 0x3001:
 		return other
-	case strings.ContainsRune("、。，．」』】〕〉》）］｝", c):
-		return closing
 	case strings.ContainsRune("「『【〔〈《（［｛", c):
 		return opening
+	case c != '～' && strings.ContainsRune(noStart, c):
+		return closing
+	case c >= 0x4E00 && c < 0xA000, c >= 0x3400 && c < 0x4DC0, c >= 0x3041 && c < 0x3097, c >= 0x30A1 && c < 0x30FB:
+		return ideograph
 	}
 	return other
 }
 
-// obvious decides the common cases without UAX #14 as a whole; sure is false where it cannot. No rule that looks further
-// than the two neighbours and the spaces between them concerns these kinds.
+// obvious decides the common cases without UAX #14 as a whole; sure is false where it cannot. The place must not be barred.
+// No rule that looks further than the two neighbours and the spaces between them concerns these kinds.
 func (p place) obvious() (allowed, sure bool) {
 	if !p.simple {
 		return false, false
@@ -135,7 +130,7 @@ func (p place) obvious() (allowed, sure bool) {
 		return p.spaces, true // LB18, LB23, LB25, LB28
 	case left == ideograph, left == alnum, left == closing:
 		return true, true // LB18, LB31
-	case left == punctuation && p.spaces && right != opening:
+	case left == ascii && p.spaces:
 		return true, true // LB18
 	}
 	return false, false

@@ -11,11 +11,12 @@ import "unicode/utf8"
 // Spaces at the end of a row, U+3000 among them, belong to it and hang: they do not count against width. Spaces at the
 // start of s are text like any other.
 //
-// A row without such a place is cut at the last cluster boundary within width that offends least: one outside of
-// alphabetic words and numbers that obeys the two tables; else one that obeys the tables; else any. So a row begins with a
-// no-start character, or ends with a no-end one, only if no boundary within it could have avoided that, and a word that
-// fits in width is cut only if it stands in such a row with no better boundary. Only a single cluster wider than width
-// makes a row too wide.
+// What has no such place inside and fits in width is never cut. A row that begins with a wider run is cut at the last
+// cluster boundary within width that offends least: one outside of alphabetic words and numbers that obeys the two tables;
+// else one that obeys the tables; else any. So a row begins with a no-start character, or ends with a no-end one, only if
+// every boundary in the row before would have been so too; and a word narrower than width is cut only together with the
+// punctuation that clings to it, where there was no better boundary. Only a single cluster wider than width makes a row too
+// wide.
 //
 // Row reads no further than two clusters past the row and the spaces that hang, and rows after the first depend on
 // nothing before them: Rows is Row, again and again, on what is left.

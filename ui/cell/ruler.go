@@ -90,9 +90,13 @@ func (r Ruler) step(s string, at int) (end, width int) {
 	if c := s[at]; c < utf8.RuneSelf && c != '\r' && (at+1 == len(s) || s[at+1] < utf8.RuneSelf) {
 		return at + 1, 1
 	}
-	end = Next(s, at)
-	first, size := utf8.DecodeRuneInString(s[at:end])
-	if at+size == end {
+	first, size := utf8.DecodeRuneInString(s[at:])
+	if end = at + size; plain(first) {
+		if follower, _ := utf8.DecodeRuneInString(s[end:]); plain(follower) {
+			return end, r.codePoint(first)
+		}
+	}
+	if end = Next(s, at); end == at+size {
 		return end, r.codePoint(first)
 	}
 	return end, r.cluster(s[at:end])
@@ -155,7 +159,8 @@ func (r Ruler) codePoint(c rune) int {
 	switch {
 	case c < utf8.RuneSelf:
 		return 1
-	case c >= 0x4E00 && c < 0xA000, c >= 0x3041 && c < 0x3097, c >= 0x30A0 && c < 0x3100: // kanji, kana
+	case c >= 0x4E00 && c < 0xA000, c >= 0x3041 && c < 0x3097, c >= 0x30A0 && c < 0x3100, // kanji, kana
+		c >= 0x3000 && c < 0x302A, c >= 0xFF01 && c < 0xFF61: // 、。 brackets, full-width forms
 		return 2
 	case r.wideFlags && isFlagLetter(c):
 		return 2
