@@ -78,7 +78,9 @@ func BenchmarkOffset1MB(b *testing.B) {
 func BenchmarkMoveInOneLineOf1MB(b *testing.B) {
 	buffer := New(strings.ReplaceAll(diary(), "\r\n", ""))
 	p := Clamp(buffer, Pos{0, 600_000})
-	for name, move := range map[string]func(*Buffer, Pos) Pos{"Left": Left, "Right": Right, "WordLeft": WordLeft, "WordRight": WordRight, "Clamp": Clamp} {
+	for name, move := range map[string]func(*Buffer, Pos) Pos{
+		"Left": Left, "Right": Right, "WordLeft": WordLeft, "WordRight": WordRight, "Clamp": Clamp,
+	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				move(buffer, p)

@@ -81,8 +81,9 @@ func TestReplaceOutside(t *testing.T) {
 // odd returns a random piece of text, of all that may be found in a file or typed.
 func odd(r *rand.Rand) string {
 	pieces := [...]string{
-		"\n", "\n", "\r\n", "\r\n", "\r", "a", "word ", "  ", "\t", "\u3000", "漢字", "かな", "ー", "。", "か\u3099", "\u0301",
-		"👨\u200d👩\u200d👧", "🇯", "🇵", "❤\ufe0f", "ﾊﾟ", "\x00", "\xff", "\xe3\x81", bom, "\u200d", "- [ ] ", "> ", "1. ", "葛\U000e0101",
+		"\n", "\n", "\r\n", "\r\n", "\r", "a", "word ", "  ", "\t", "\u3000", "漢字", "かな", "ー", "。", "か\u3099",
+		"\u0301", "👨\u200d👩\u200d👧", "🇯", "🇵", "❤\ufe0f", "ﾊﾟ", "\x00", "\xff", "\xe3\x81", bom, "\u200d",
+		"- [ ] ", "> ", "1. ", "葛\U000e0101",
 	}
 	return pieces[r.IntN(len(pieces))]
 }

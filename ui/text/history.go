@@ -1,7 +1,7 @@
 package text
 
 // History is what was done to a buffer, step by step, and what of it was taken back. The zero History is that of a
-// buffer just opened and unmodified. Nothing is dropped: a step costs about 120 bytes and the text that it removed.
+// buffer just opened and unmodified. Nothing is dropped: a step costs about 100 bytes and a copy of the text that it removed.
 //
 // Every state the buffer was ever in has a number of its own, given once. It is not the depth of the stack: after an
 // undo and other typing the depth is as before, but the text is not, and a save that reports late must not pass for it.
@@ -72,7 +72,8 @@ func (h *History) Undo(b *Buffer) (Edit, Pos, bool) {
 	return edit, s.before, true
 }
 
-// Redo makes again what was undone last. It returns the edit that did so and where the caret was after the step; false if there is none.
+// Redo makes again what was undone last. It returns the edit that did so and where the caret was after the step; false
+// if there is none.
 func (h *History) Redo(b *Buffer) (Edit, Pos, bool) {
 	s, edit, ok := turn(b, &h.undone, &h.done)
 	if !ok {
