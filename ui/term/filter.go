@@ -1,0 +1,166 @@
+package term
+
+import "bytes"
+
+// The renderer paints a row that holds a wide character in one way only: it
+// switches the wrapping at the margin off, goes to the start of the row, erases
+// it, writes text in all its styles, switches the wrapping on and puts the
+// cursor where the text ends.
+var (
+	repaintBegin = []byte("\x1b[?7l")
+	repaintEnd   = []byte("\x1b[?7h")
+)
+
+// row is what was painted on a screen row after erasing it. The zero row is one
+// of which nothing is known.
+type row struct {
+	known bool
+	start pen
+	text  string
+}
+
+// filter follows what the renderer sends and leaves out repaints of rows that
+// did not change. A filter that has seen nothing leaves out nothing.
+type filter struct {
+	rows     rows
+	pen      pen    // as the renderer believes it
+	sent     pen    // as the terminal has it
+	position []byte // a cursor position that the terminal was not sent yet, or nil
+	out      []byte
+}
+
+// forget forgets the screen, as after writing past the filter.
+func (f *filter) forget() {
+	f.rows.lose()
+	f.pen = pen{strange: true}
+	f.sent = f.pen
+}
+
+// frame returns what the terminal has to be sent instead of b. The result is
+// valid until the next call.
+func (f *filter) frame(b []byte) []byte {
+	f.out = f.out[:0]
+	for len(b) > 0 {
+		if r, ok := nextRepaint(b, f.pen); ok {
+			f.repaint(r)
+			b = b[len(r.raw):]
+			continue
+		}
+		s := next(b)
+		f.pass(s)
+		b = b[len(s.raw):]
+	}
+	f.settle()
+	return f.out
+}
+
+// repaint leaves r out if its row shows it already.
+func (f *filter) repaint(r repaint) {
+	shown := f.rows.at(r.line)
+	if shown.known && shown.start == r.start && shown.text == string(r.text) {
+		f.position = r.position
+	} else {
+		f.settle()
+		f.out = append(f.out, r.raw...)
+		f.sent = r.end
+		*shown = row{known: true, start: r.start, text: string(r.text)}
+	}
+	f.pen = r.end
+	f.rows.cursor = r.line
+}
+
+// pass sends s as it is.
+func (f *filter) pass(s sequence) {
+	if s.isPen() {
+		was := f.pen
+		f.pen = was.apply(s)
+		if f.pen.strange && was != f.sent {
+			f.out, f.sent = was.from(f.sent, f.out), was
+		}
+		if was == f.sent {
+			f.out = append(f.out, s.raw...)
+			f.sent = f.pen
+		}
+		return
+	}
+	f.rows.follow(s)
+	if s.is('H') {
+		f.position = nil
+	}
+	f.settle()
+	f.out = append(f.out, s.raw...)
+}
+
+// settle brings the terminal into the state in which the renderer believes it.
+func (f *filter) settle() {
+	f.out = append(f.out, f.position...)
+	f.position = nil
+	f.out = f.pen.from(f.sent, f.out)
+	f.sent = f.pen
+}
+
+// repaint is the renderer's painting of one row.
+type repaint struct {
+	raw        []byte
+	start, end pen    // before the erasing, and at the end
+	text       []byte // what was written after the erasing, with styles
+	line       int    // from 1
+	position   []byte // where the cursor was left
+}
+
+// nextRepaint reads the repaint at the start of b; p is the pen before it.
+func nextRepaint(b []byte, p pen) (r repaint, ok bool) {
+	if !bytes.HasPrefix(b, repaintBegin) {
+		return r, false
+	}
+	at := len(repaintBegin)
+	for at < len(b) {
+		s := next(b[at:])
+		at += len(s.raw)
+		if s.is('K') && len(s.params) == 0 {
+			break
+		}
+		switch {
+		case s.isPen():
+			p = p.apply(s)
+		case !s.isMove():
+			return r, false
+		}
+	}
+	r.start = p
+	from := at
+	for at < len(b) && !bytes.HasPrefix(b[at:], repaintEnd) {
+		s := next(b[at:])
+		at += len(s.raw)
+		switch {
+		case s.isPen():
+			p = p.apply(s)
+		case s.kind != text:
+			return r, false
+		}
+	}
+	r.text, r.end = b[from:at], p
+	at += len(repaintEnd)
+	if at >= len(b) || p.strange || r.start.strange {
+		return r, false
+	}
+	position := next(b[at:])
+	r.line, _, ok = position.numbers()
+	r.position = position.raw
+	r.raw = b[:at+len(position.raw)]
+	return r, ok && position.is('H') && r.line <= maxRow
+}
+
+// isMove reports whether s moves the cursor and does nothing else as long as it
+// stays on the screen.
+func (s sequence) isMove() bool {
+	switch s.kind {
+	case control:
+		return s.final == '\r' || s.final == '\n' || s.final == '\b' || s.final == '\t'
+	case escape:
+		return s.final == 'M' && s.inter == 0
+	case csi:
+		return s.prefix == 0 && s.inter == 0 && bytes.IndexByte([]byte("ABCDGHIZ`df"), s.final) >= 0
+	}
+	return false
+}
