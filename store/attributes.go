@@ -2,6 +2,6 @@ package store
 
 import "errors"
 
-// errSameFile says that an entry cannot be replaced by a new file without a
-// loss: it has several names, or an owner that a new file cannot have.
-var errSameFile = errors.New("the file must stay the same one")
+// errForeign says that an entry's file has an owner or a group that a new file
+// cannot be given, so it must not be replaced by one.
+var errForeign = errors.New("the owner of the file cannot be kept")

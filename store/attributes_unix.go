@@ -10,9 +10,15 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// severalNames says whether a file is in other places too (hard links).
+func severalNames(info os.FileInfo) bool {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	return ok && stat.Nlink > 1
+}
+
 // keepAttributes gives the file made the mode, owner and extended attributes
 // (access control lists are among them) of the file old. It fails with
-// errSameFile if no new file can stand in for old.
+// errForeign if the owner or the group cannot be had.
 func keepAttributes(old, made *os.File) error {
 	info, err := old.Stat()
 	if err != nil {
@@ -24,13 +30,8 @@ func keepAttributes(old, made *os.File) error {
 	}
 	was, ok := info.Sys().(*syscall.Stat_t)
 	now, ok2 := is.Sys().(*syscall.Stat_t)
-	if ok && ok2 {
-		if was.Nlink > 1 {
-			return errSameFile
-		}
-		if (was.Uid != now.Uid || was.Gid != now.Gid) && made.Chown(int(was.Uid), int(was.Gid)) != nil {
-			return errSameFile
-		}
+	if ok && ok2 && (was.Uid != now.Uid || was.Gid != now.Gid) && made.Chown(int(was.Uid), int(was.Gid)) != nil {
+		return errForeign
 	}
 	copyXattrs(int(old.Fd()), int(made.Fd()))
 	if info.Mode().Perm() == is.Mode().Perm() {

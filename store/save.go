@@ -96,17 +96,20 @@ func (d *Dir) saveOver(ctx context.Context, f *folder, name string, v journal.Ve
 	case info.Mode().Perm()&0o222 == 0:
 		return fmt.Errorf("%s is write-protected; make it writable (chmod u+w) to change it", old.Name())
 	}
+	if severalNames(info) {
+		return d.saveInPlace(ctx, f, name, v, was, info)
+	}
 	in, err := d.writeTemp(f, name, v.Text, old)
-	if errors.Is(err, errSameFile) {
+	if errors.Is(err, errForeign) {
 		return d.saveInPlace(ctx, f, name, v, was, info)
 	} else if err != nil {
 		return err
 	}
-	if err = ctx.Err(); err == nil {
-		old.Close() // Windows does not replace an open file
-		err = d.exchange(f, in, name, v)
+	if err := ctx.Err(); err != nil {
+		return errors.Join(err, f.Remove(in))
 	}
-	return err
+	old.Close() // Windows does not replace an open file
+	return d.exchange(f, in, name, v)
 }
 
 // exchange puts the file in, which holds v.Text, at the place of the entry,
@@ -195,12 +198,12 @@ var errTorn = errors.New("the file may be damaged; whole copies of both texts ar
 
 // rewrite changes the bytes of a file from was to v.Text. The part by which it
 // grows comes first, so that a full disk is met before anything is lost.
-func (d *Dir) rewrite(f *folder, name string, v journal.Version, was string, info fs.FileInfo) (err error) {
+func (d *Dir) rewrite(f *folder, name string, v journal.Version, was string, info fs.FileInfo) error {
 	file, err := f.OpenFile(name, os.O_RDWR|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, d.sys.close(file)) }()
+	defer file.Close() // after the flush there is nothing left to lose
 	if now, err := file.Stat(); err != nil {
 		return err
 	} else if !os.SameFile(now, info) {
@@ -259,6 +262,9 @@ func (d *Dir) writeTemp(f *folder, name, text string, old *os.File) (temp string
 }
 
 func (d *Dir) write(file *os.File, text string, at int64) error {
+	if text == "" {
+		return nil
+	}
 	n, err := d.sys.write(file, text, at)
 	if err == nil && n < len(text) {
 		err = fmt.Errorf("only %d of %d bytes were written", n, len(text))
