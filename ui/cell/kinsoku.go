@@ -28,7 +28,7 @@ func placeAt(s string, at int) place {
 	p := place{simple: true}
 	p.right = p.base(s, at, Next(s, at))
 	start := Prev(s, at)
-	for start < at && hangs(s, start) {
+	for start < at && hangs(s[start:at]) {
 		p.spaces = true
 		at, start = start, Prev(s, start)
 	}

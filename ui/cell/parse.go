@@ -121,22 +121,21 @@ func (p *parser) sequence(kind byte, s string, seven bool) int {
 // control reads a control sequence after its introducer and returns its length. A byte that cannot be part of one ends it.
 func (p *parser) control(s string, seven bool) int {
 	end := 0
-	for end < len(s) && s[end] >= 0x30 && s[end] < 0x40 {
-		end++
-	}
-	params := s[:end]
-	for end < len(s) && s[end] >= 0x20 && s[end] < 0x30 {
+	for end < len(s) && s[end] >= 0x20 && s[end] < 0x40 {
 		end++
 	}
 	if end == len(s) || s[end] < 0x40 || s[end] > 0x7E {
 		return end
 	}
-	if s[end] == 'm' && end == len(params) && seven {
-		p.style.apply(params)
+	if s[end] == 'm' && seven && isPen(s[:end]) {
+		p.style.apply(s[:end])
 		p.pen = p.style.String()
 	}
 	return end + 1
 }
+
+// isPen reports whether s looks like SGR parameters.
+func isPen(s string) bool { return strings.Trim(s, "0123456789;:") == "" }
 
 // controlString returns the content of a control string and its length with the terminator: BEL, or ST in any form. Another
 // control that cannot be part of it cuts it off; then, and if s ends before it does, its length is 0.

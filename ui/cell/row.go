@@ -1,7 +1,5 @@
 package cell
 
-import "unicode/utf8"
-
 // Row returns the length in bytes of the first visual row of the paragraph s at width cells: 0 for "", else at least one
 // cluster. Filling is greedy: the row ends at the last place within width where a line may be broken, or at the end of s.
 //
@@ -48,7 +46,7 @@ func (r Ruler) fill(s string, width int) int {
 	total := 0
 	for at := 0; at < len(s); {
 		end, w := r.step(s, at)
-		if total += w; total > width && !hangs(s, at) {
+		if total += w; total > width && !hangs(s[at:end]) {
 			return at
 		}
 		at = end
@@ -64,7 +62,7 @@ func breakBefore(s string, limit int) int {
 
 	betweenWords, anywhere := 0, 0 // last boundaries that obey the tables
 	for at := limit; at > 0; at = Prev(s, at) {
-		if hangs(s, at) {
+		if hangs(s[at:Next(s, at)]) {
 			continue
 		}
 		p := placeAt(s, at)
@@ -97,23 +95,24 @@ func breakBefore(s string, limit int) int {
 	return limit
 }
 
-// hangs reports whether the cluster of s at byte at is a space that may hang over the end of a row.
-func hangs(s string, at int) bool {
-	c := s[at]
-	if c < utf8.RuneSelf {
-		return c == ' ' || c == '\t' || c == '\n' || c == '\r' && at+1 < len(s) && s[at+1] == '\n'
+// hangs reports whether a cluster is a space that may hang over the end of a row: all but the no-break ones.
+func hangs(cluster string) bool {
+	switch cluster {
+	case " ", "\t", "\n", "\r\n", "\u3000", "\u1680", "\u205F",
+		"\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2008", "\u2009", "\u200A":
+		return true
 	}
-	if c != 0xE1 && c != 0xE2 && c != 0xE3 {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(s[at:])
-	return r == 0x3000 || r >= 0x2000 && r <= 0x200A && r != 0x2007 || r == 0x205F || r == 0x1680
+	return false
 }
 
 // skipSpaces returns the end of the run of hanging spaces of s that begins at byte at.
 func skipSpaces(s string, at int) int {
-	for at < len(s) && hangs(s, at) {
-		at = Next(s, at)
+	for at < len(s) {
+		end := Next(s, at)
+		if !hangs(s[at:end]) {
+			break
+		}
+		at = end
 	}
 	return at
 }

@@ -177,14 +177,17 @@ func wrong(r Ruler, text, row string, width int) string {
 	if !slices.Contains(boundaries, len(row)) {
 		return "cuts a cluster"
 	}
-	ink := strings.TrimRight(row, " \t\r\n　\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u1680")
+	ink := row
+	for ink != "" && hangs(ink[Prev(ink, len(ink)):]) {
+		ink = ink[:Prev(ink, len(ink))]
+	}
 	if Next(ink, 0) < len(ink) && r.Width(ink) > width {
 		return "is too wide"
 	}
 	if len(row) == len(text) {
 		return ""
 	}
-	if hangs(text, len(row)) {
+	if hangs(text[len(row):Next(text, len(row))]) {
 		return "leaves a space to the next row"
 	}
 	limit := len(row)
@@ -204,7 +207,7 @@ func wrong(r Ruler, text, row string, width int) string {
 
 // badness grades a place to break: 0 allowed, 1 outside of words, 2 inside a word, 3 against the tables, 4 before a space.
 func badness(text string, at int, rules *segmentation) int {
-	if hangs(text, at) {
+	if hangs(text[at:Next(text, at)]) {
 		return 4
 	}
 	switch p := placeAt(text, at); {
@@ -227,7 +230,7 @@ func TestObviousAgreesWithUAX14(t *testing.T) {
 		rules := segment(text, Prev(text, len(text)))
 		defer rules.release()
 		for at := Next(text, 0); at < len(text); at = Next(text, at) {
-			if hangs(text, at) {
+			if hangs(text[at:Next(text, at)]) {
 				continue
 			}
 			p := placeAt(text, at)
@@ -272,13 +275,14 @@ func TestRowLooksNoFurther(t *testing.T) {
 
 func FuzzRows(f *testing.F) {
 	for i, paragraph := range paragraphs {
-		f.Add(paragraph, 4+7*i)
+		f.Add((Ruler{}).Cut(paragraph, 150), 4+7*i)
 	}
 	f.Add("「「「「「Python、、、、、(((12,345)))", 7)
+	f.Add("a \u3099 b 　\u3099", 3)
 	f.Add("a  　 、か\u3099ﾊﾟ\x1b\r\n\xff👨\u200d👩\u200d👧🇯🇵🇺　", 5)
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		width = 1 + int(uint(width)%150)
-		if len(text) > 2000 {
+		if len(text) > 400 {
 			return
 		}
 		for _, r := range []Ruler{{}, byCluster, eastAsian} {

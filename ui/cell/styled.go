@@ -1,8 +1,6 @@
 package cell
 
-import (
-	"strings"
-)
+import "strings"
 
 // Styled is text with styles: all that is let through of rendered output. Spans are in order, not empty, and do not
 // overlap; text outside of them is unstyled.
@@ -68,7 +66,7 @@ func (t Styled) String() string {
 	for _, s := range t.Spans {
 		b.WriteString(Clean(t.Text[at:s.From]))
 		link, linked := safeLink(s.Link)
-		styled := s.Pen != "" && strings.Trim(s.Pen, "0123456789;:") == ""
+		styled := s.Pen != "" && isPen(s.Pen)
 		if linked {
 			b.WriteString("\x1b]8;;" + link + "\x1b\\")
 		}
