@@ -1,0 +1,301 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/ui/cell"
+	"lifelog/ui/editor"
+	"lifelog/ui/keys"
+	"lifelog/ui/list"
+	"lifelog/ui/search"
+	"lifelog/ui/text"
+	"lifelog/ui/theme"
+	"lifelog/ui/words"
+)
+
+// paint dresses everything in a theme.
+func (m *Model) paint(t theme.Theme) {
+	m.theme = t
+	m.reader.SetStyle(t.Glamour())
+}
+
+// View draws the model. It is called after every message, and draws only when
+// one of them meant something.
+func (m *Model) View() tea.View {
+	if m.dirty {
+		m.frame = m.draw()
+		m.dirty = false
+	}
+	return m.frame
+}
+
+func (m *Model) draw() tea.View {
+	f := m.frameOf()
+	lines := make([]string, m.height)
+	cursor := tea.NewCursor(0, m.height-1)
+	put := func(b box, part []string) {
+		for i, line := range part[:min(len(part), b.h)] {
+			lines[b.y+i] += line
+		}
+	}
+	head, main := m.header(f), f.main
+	switch {
+	case m.overlay != nil:
+		put(main, indent(m.overlay.lines(m, main.w, main.h), main.x))
+		head = ""
+	case m.screen == home:
+		look := list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Head: m.head}
+		part := m.list.Lines(look, main.w)
+		put(main, part)
+		cursor.X, cursor.Y = 0, main.y+m.list.Row()
+	case m.screen == writing:
+		put(main, indent(m.editor.Lines(m.pens()), main.x))
+		x, y := m.editor.Cursor()
+		cursor.X, cursor.Y = main.x+x, main.y+y
+	case m.screen == searching:
+		put(main, m.hits(main))
+		put(f.box, []string{m.box(f, cursor)})
+	case m.screen == reading:
+		put(main, indent(m.shownLines(), main.x))
+		cursor.X, cursor.Y = main.x, main.y
+	}
+	if f.pane.w > 0 && m.overlay == nil {
+		m.beside(lines, f)
+	}
+	if head != "" {
+		lines[0] = head
+	}
+	if f.status.h > 0 {
+		lines[f.status.y] = m.statusLine(f)
+	}
+	lines[m.height-1] = m.foot()
+	v := tea.NewView(strings.Join(lines, "\n"))
+	v.AltScreen, v.ReportFocus, v.Cursor = true, true, cursor
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = m.lang.Say(words.Name)
+	return v
+}
+
+// beside puts the reader to the right of what the lines hold already.
+func (m *Model) beside(lines []string, f frame) {
+	rule := m.theme.Faded.Render("│")
+	shown := m.shownLines()
+	for i := range f.pane.h {
+		line := ""
+		if i < len(shown) {
+			line = shown[i]
+		}
+		at := f.pane.y + i
+		gap := max(0, f.pane.x-2-m.ruler.Width(cell.Parse(lines[at]).Text))
+		lines[at] += strings.Repeat(" ", gap) + rule + " " + line
+	}
+}
+
+func indent(lines []string, by int) []string {
+	for i, line := range lines {
+		lines[i] = strings.Repeat(" ", by) + line
+	}
+	return lines
+}
+
+// header is the first line: what is on the screen, and how it stands.
+func (m *Model) header(f frame) string {
+	t := m.theme
+	sep := t.Faded.Render("  ·  ")
+	switch m.screen {
+	case writing:
+		id := m.editor.ID()
+		line := t.Title.Render(m.lang.Day(id.Date))
+		if id.Name != "" {
+			line += sep + t.Body.Render(m.ruler.Truncate(cell.CleanLine(id.Name), f.main.w/2))
+		}
+		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing())
+	case reading:
+		line := strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date))
+		if p, more := m.reader.Percent(); more {
+			line += sep + t.Dimmed.Render(words.Number(p)+"%")
+		}
+		return line
+	case home:
+		line := "  " + t.Title.Render(m.lang.Say(words.Name))
+		if n := m.list.Len(); m.listed && n > 0 {
+			line += sep + t.Dimmed.Render(m.count(n))
+		}
+		return line
+	}
+	return ""
+}
+
+func (m *Model) count(n int) string {
+	if n == 1 {
+		return m.lang.Say(words.OneEntry)
+	}
+	return m.lang.Say(words.Entries, words.Number(n))
+}
+
+// standing is how what is being written stands to what is stored.
+func (m *Model) standing() string {
+	switch {
+	case m.saving:
+		return m.lang.Say(words.Saving)
+	case m.editor.Modified():
+		return m.lang.Say(words.Edited)
+	case m.editor.New():
+		return m.lang.Say(words.Unstored)
+	}
+	return m.lang.Say(words.Saved)
+}
+
+// shownLines are the lines of the reader, or what is to be said instead.
+func (m *Model) shownLines() []string {
+	b := m.frameOf().pane
+	if m.screen == reading {
+		b = m.frameOf().main
+	}
+	say := func(p words.Phrase, args ...any) []string {
+		var lines []string
+		for _, line := range strings.Split(m.lang.Say(p, args...), "\n") {
+			for _, row := range m.wrap(line, b.w) {
+				lines = append(lines, m.theme.Dimmed.Render(row))
+			}
+		}
+		return lines
+	}
+	switch {
+	case m.screen == searching && m.search.Query() == "":
+		return nil
+	case m.screen == home && m.listed && m.list.Len() == 0:
+		lines := say(words.FirstRun1)
+		lines = append(lines, "")
+		lines = append(lines, say(words.FirstRun2)...)
+		lines = append(lines, say(words.FirstRun3)...)
+		for _, row := range m.wrap("  "+m.o.Root, b.w) {
+			lines = append(lines, m.theme.Body.Render(row))
+		}
+		return append(lines, append([]string{""}, say(words.FirstRun4)...)...)
+	case m.show.err != "":
+		return say(words.NotRead, m.show.err)
+	case !m.show.ok:
+		return nil
+	case m.reader.Empty():
+		return say(words.NotBegun)
+	}
+	return m.reader.Lines()
+}
+
+// wrap breaks words of the program, or of an error, into rows.
+func (m *Model) wrap(s string, width int) []string {
+	s = cell.CleanLine(s)
+	var rows []string
+	from := 0
+	for _, end := range m.ruler.Rows(s, max(1, width)) {
+		rows = append(rows, strings.TrimRight(s[from:end], " "))
+		from = end
+	}
+	return rows
+}
+
+// hits are the rows below the search box.
+func (m *Model) hits(b box) []string {
+	query, found := m.search.Found()
+	dim := func(s string) []string { return []string{"  " + m.theme.Dimmed.Render(m.ruler.Truncate(s, b.w-2))} }
+	switch {
+	case m.search.Query() == "":
+		return dim(m.lang.Say(words.SearchHint))
+	case query == "":
+		return nil
+	case found.Total == 0 && !m.read.done:
+		return dim(m.lang.Say(words.StillReads, "0", found.Read, found.All))
+	case found.Total == 0:
+		return dim(m.lang.Say(words.NothingHas, cell.CleanLine(query)))
+	}
+	return m.search.Lines(search.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler}, b.w)
+}
+
+// box is the line with the search box; the cursor goes into it.
+func (m *Model) box(f frame, cursor *tea.Cursor) string {
+	label := "  " + m.lang.Say(words.SearchBox) + "  "
+	typed, x := m.search.Box.View(m.ruler, m.width-m.ruler.Width(label)-2)
+	cursor.X, cursor.Y = m.ruler.Width(label)+x, f.box.y
+	return m.theme.Title.Render(label) + m.theme.Body.Render(typed)
+}
+
+// pens are what the editor draws with.
+func (m *Model) pens() editor.Pens {
+	t := m.theme
+	return editor.Pens{
+		Selection: theme.Pen(t.Selected),
+		Markdown: editor.Colours{
+			Heading: theme.Pen(t.Title), Strong: "1", Emphasis: "3", Code: theme.Pen(t.Verbatim),
+			Link: theme.Pen(t.Linked), Tag: theme.Pen(t.Tagged), Mark: theme.Pen(t.Marker),
+			Quote: theme.Pen(t.Marker), Done: theme.Pen(t.Dimmed),
+		},
+	}
+}
+
+// statusLine says what happened, else what can be said of the screen.
+func (m *Model) statusLine(f frame) string {
+	room := m.width - 4
+	switch {
+	case m.status.warning:
+		return "  " + m.theme.Warning.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
+	case m.status.text != "":
+		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
+	case m.screen == searching && m.overlay == nil:
+		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(m.counts(), room))
+	case m.screen == writing && m.overlay == nil:
+		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(m.length(), room))
+	}
+	return ""
+}
+
+// counts says how many entries a search found.
+func (m *Model) counts() string {
+	_, found := m.search.Found()
+	switch {
+	case found.Total == 0:
+		return ""
+	case found.Read < found.All:
+		return m.lang.Say(words.StillReads, words.Number(found.Total), found.Read, found.All)
+	}
+	return m.lang.Say(words.HitsOf, words.Number(found.Total), words.Number(found.All))
+}
+
+// length says how much is written, or how much is selected.
+func (m *Model) length() string {
+	characters, w := m.editor.Count()
+	before := ""
+	if s := m.editor.Selected(); s != "" {
+		characters, w = text.Count(s)
+		before = m.lang.Say(words.OfSelected)
+	}
+	return before + m.lang.Say(words.Characters, words.Number(characters)) + "  " + m.lang.Say(words.WordsAnd, words.Number(w))
+}
+
+// foot shows the keys of the screen that one looks for, as many as fit.
+func (m *Model) foot() string {
+	room := m.width - 2
+	var b strings.Builder
+	b.WriteString("  ")
+	seen := map[keys.Action]bool{}
+	for _, scope := range m.scopes() {
+		if scope == keys.Editor && m.screen != writing {
+			continue // its keys hold in every text box, and go without saying there
+		}
+		for _, bind := range m.keys.In(scope) {
+			name, ok := m.lang.Action(string(bind.Action))
+			if !bind.Foot || !ok || seen[bind.Action] || bind.Action == keys.Back && m.screen == home && m.overlay == nil {
+				continue
+			}
+			seen[bind.Action] = true
+			key := keys.Label(bind.Keys[0])
+			if room -= m.ruler.Width(key) + 1 + m.ruler.Width(name) + 3; room < 0 {
+				return b.String()
+			}
+			b.WriteString(m.theme.Body.Render(key) + m.theme.Dimmed.Render(" "+name) + "   ")
+		}
+	}
+	return b.String()
+}

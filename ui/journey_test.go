@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/store"
+)
+
+func TestWriteTodayAndComeBack(t *testing.T) {
+	d := begin(t, nil)
+	d.sees("This is your journal", "~/lifelog").stores("2022-05-02", "")
+	d.press("enter").sees("Mon 2 May 2022", "new").cursor(2, 2)
+	d.typ("今日は晴れ。\nA good day").sees("今日は晴れ。", "A good day", "edited").cursor(12, 3)
+	d.press("esc").sees("lifelog", "今日は晴れ。", "1 entry")
+	d.stores("2022-05-02", "今日は晴れ。\nA good day")
+	d.press("enter").sees("saved").cursor(12, 3)
+	d.typ("!").press("ctrl+q")
+	d.stores("2022-05-02", "今日は晴れ。\nA good day!")
+	if !d.quit {
+		t.Error("Ctrl-Q did not end the program")
+	}
+}
+
+func TestLookingAtADayMakesNothing(t *testing.T) {
+	d := begin(t, nil)
+	d.press("enter", "esc", "enter", "ctrl+q").stores("2022-05-02", "")
+}
+
+var week = map[string]string{
+	"2022-05-01":       "# 最終日\n\nカンファレンスは今日で終わり。**「登壇」**しました。\n",
+	"2022-04-30":       "# Second day\n\nTalks about Python and profiling.\n",
+	"2022-04-30-notes": "# Notes on profiling\n\nＰｙｔｈｏｎ is slow where you do not look.\n",
+	"2022-04-28":       "雨の朝。コーヒーを二杯。\n",
+}
+
+func TestBrowse(t *testing.T) {
+	d := begin(t, week)
+	d.sees("May 2022", "April 2022", "Today", "最終日", "Second day", "Notes on profiling", "雨の朝。")
+	d.press("down").sees("カンファレンスは今日で終わり。「登壇」しま")
+	d.press("j").sees("Talks about Python and profiling.")
+	d.press("j", "j").sees("コーヒーを二杯").press("j").press("k", "up", "up")
+	d.press("enter").sees("Sun 1 May 2022").seesNot("Second day")
+	d.press("f8").sees("Sat 30 April 2022", "Talks about").press("f7").sees("Sun 1 May 2022")
+	d.press("esc").sees("Second day")
+	d.press("G").sees("コーヒーを二杯").press("g").sees("Nothing is written on this day yet")
+}
+
+func TestSearch(t *testing.T) {
+	d := begin(t, week)
+	d.press("/").sees("Search", "Type a word").cursor(10, 0)
+	d.typ("python").sees("2 of 4 entries", "Second day", "Notes on prof", "Ｐｙｔｈｏｎ").cursor(16, 0)
+	d.press("down", "enter").sees("Ｐｙｔｈｏｎ is slow where you do not look.", "Sat 30 April 2022")
+	d.press("esc").sees("2 of 4 entries").cursor(16, 0)
+	d.press("ctrl+w").typ("こーひー").sees("1 of 4 entries", "雨の朝")
+	d.press("ctrl+w").typ("zymurgy").sees("No entry has “zymurgy”.")
+	d.press("esc").sees("最終日", "April 2022")
+}
+
+func TestEditWhatIsRead(t *testing.T) {
+	d := begin(t, week)
+	d.press("down", "enter", "e").sees("# 最終日").typ("x").press("esc").sees("Sun 1 May 2022")
+	d.stores("2022-05-01", "# x最終日\n\nカンファレンスは今日で終わり。**「登壇」**しました。\n")
+	d.press("esc").sees("April 2022")
+}
+
+func TestAnotherProgramAddsMeanwhile(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "morning\n"})
+	d.press("enter").typ("evening")
+	d.elsewhere("2022-05-02", "morning\n\n## 18:20\n\nfrom the shell\n")
+	d.press("ctrl+s").sees("evening", "from the shell", "joined")
+	d.typ("!").press("esc")
+	text := "morning\nevening!\n\n## 18:20\n\nfrom the shell\n"
+	d.stores("2022-05-02", text)
+	d.press("enter", "ctrl+z", "ctrl+z", "ctrl+z")
+}
+
+func TestTheSameLineIsChangedElsewhere(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "morning\n"})
+	d.press("enter", "up").typ("My ")
+	d.elsewhere("2022-05-02", "Their morning\n")
+	d.press("esc").sees("is kept in").stores("2022-05-02", "My morning\n")
+}
+
+func TestAutosave(t *testing.T) {
+	d := begin(t, nil)
+	d.press("enter").typ("雨").stores("2022-05-02", "")
+	d.wait().sees("saved").stores("2022-05-02", "雨")
+	d.typ("の日").wait().stores("2022-05-02", "雨の日")
+	d.press("ctrl+z").wait().stores("2022-05-02", "雨")
+}
+
+// failing is a store that cannot be written.
+type failing struct{ journal.Store }
+
+func (failing) Save(context.Context, journal.Version) (journal.Rev, error) {
+	return "", errors.New("no space left on the disk; free some and save again")
+}
+
+func TestASaveThatFailsLosesNothing(t *testing.T) {
+	d := beginOn(t, failing{store.NewMem()})
+	d.press("enter").typ("precious").press("ctrl+s").sees("not saved: no space left", "precious")
+	d.typ(" words").sees("not saved", "precious words").press("esc").sees("not saved")
+	d.press("enter").sees("precious words")
+	d.press("ctrl+q").sees("Leave anyway").press("enter").sees("Leave anyway").press("n").sees("precious words")
+	if d.quit {
+		t.Fatal("the program ended and the text is lost")
+	}
+	if d.press("ctrl+q", "y"); !d.quit {
+		t.Error("the program did not end")
+	}
+}
+
+// unreadable is a store whose folder cannot be read.
+type unreadable struct{ journal.Store }
+
+func (unreadable) Load(context.Context, journal.ID) (journal.Version, error) {
+	return journal.Version{}, errors.New("permission denied")
+}
+
+func TestAnEntryThatCannotBeRead(t *testing.T) {
+	s := store.NewMem()
+	if _, err := s.Save(context.Background(), journal.Version{ID: id("2022-05-01"), Text: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	d := beginOn(t, unreadable{s})
+	d.press("down").sees("could not be read: permission denied")
+	d.press("e").sees("could not be read: permission denied", "lifelog").seesNot("edited")
+}
+
+func TestInputMethodLeftOn(t *testing.T) {
+	d := begin(t, week)
+	d.press("ｊ").sees("カンファレンスは今日で終わり。").press("ｊ").sees("Talks about").press("ｋ").sees("カンファレンス")
+	d.press("か").sees("the input method is on").press("down").seesNot("the input method is on")
+	d.press("・").sees("Search").press("esc").press("？").sees("Keys").press("ｑ").seesNot("While reading")
+	d.send(tea.PasteMsg{Content: "にほんご"})
+	d.sees("was dropped").stores("2022-05-02", "")
+}
+
+func TestPasteIsOneStep(t *testing.T) {
+	d := begin(t, nil)
+	d.press("enter").typ("a")
+	d.send(tea.PasteMsg{Content: "one\r\ntwo\x1b[31m\x07\r\n"})
+	d.sees("aone", "two␛[31m␇").press("ctrl+z").seesNot("one").sees("a").press("ctrl+y").press("esc")
+	d.stores("2022-05-02", "aone\ntwo\x1b[31m\x07\n")
+}
+
+func TestEscapesNeverReachTheTerminal(t *testing.T) {
+	evil := "\x1b]0;owned\x07\x1b[2J\u009b2J\u202e &#27;[2J"
+	d := begin(t, map[string]string{"2022-05-01": "# t " + evil + "\n\nbody " + evil + "\n", "2022-05-02": evil})
+	check := func() {
+		t.Helper()
+		for _, bad := range []string{"\x1b]0", "\x1b[2J", "\u009b", "\u202e", "\x07"} {
+			if strings.Contains(d.m.View().Content, bad) {
+				t.Errorf("the frame holds %q", bad)
+			}
+		}
+	}
+	check()
+	d.press("down")
+	check()
+	d.press("enter")
+	check()
+	d.press("e")
+	check()
+	d.press("esc", "/").typ("body")
+	check()
+}
+
+func TestFrames(t *testing.T) {
+	begin(t, nil).golden("first-run.en")
+	begin(t, nil, japanese).golden("first-run.ja")
+	begin(t, week).press("down").golden("home.en")
+	d := begin(t, week, japanese)
+	d.press("down").golden("home.ja").press("enter").golden("reading.ja").press("e").golden("writing.ja")
+	d.press("esc", "/").typ("ｐｙｔｈｏｎ").golden("search.ja")
+	d = begin(t, week)
+	d.press("down").size(40, 12)
+	d.golden("home.en").press("enter").golden("reading.en").press("e").golden("writing.en")
+	d = begin(t, week)
+	d.size(200, 60)
+	d.press("down").golden("home.en").press("?").golden("help.en")
+}

@@ -1,0 +1,67 @@
+package ui
+
+// box is a part of the screen, in cells.
+type box struct{ x, y, w, h int }
+
+func (b box) holds(x, y int) bool {
+	return x >= b.x && x < b.x+b.w && y >= b.y && y < b.y+b.h
+}
+
+// frame is how the screen is divided.
+type frame struct {
+	main   box // the list, the text, the hits
+	pane   box // the reader beside it; no width for none
+	box    box // the search box
+	status box
+}
+
+const (
+	twoPanes = 80 // cells from which on the reader stands beside the list
+	comfort  = 80 // cells that a line of text is at most wide
+	margin   = 2  // cells beside text
+)
+
+// frameOf divides the screen for what is on it. The head is one line, the
+// foot two: what happened, and the keys.
+func (m *Model) frameOf() frame {
+	w, h := m.width, m.height
+	air := 1 // an empty line below the head
+	if h < 16 {
+		air = 0
+	}
+	f := frame{status: box{0, h - 2, w, 1}}
+	top := 1 + air
+	body := max(1, h-2-top)
+	switch {
+	case m.overlay != nil:
+		f.main = box{margin, min(1, air), w - 2*margin, max(1, h-2-min(1, air))}
+		return f
+	case m.screen == writing || m.screen == reading:
+		text := max(1, min(comfort+1, w-2*margin))
+		f.main = box{max(margin, (w-text)/2), top, text, body}
+		return f
+	case m.screen == searching:
+		f.box = box{0, 0, w, 1}
+	}
+	f.main = box{0, top, w, body}
+	if w >= twoPanes {
+		f.main.w = max(32, min(48, w*2/5))
+		f.pane = box{f.main.w + 3, top, w - f.main.w - 3 - margin, body}
+	}
+	return f
+}
+
+// resize tells the screens how much room they have.
+func (m *Model) resize() {
+	f := m.frameOf()
+	m.list.Resize(f.main.h)
+	m.search.Resize(f.main.h)
+	switch {
+	case m.screen == writing:
+		m.editor.Resize(f.main.w, f.main.h)
+	case m.screen == reading:
+		m.reader.Resize(f.main.w, f.main.h)
+	case f.pane.w > 0:
+		m.reader.Resize(f.pane.w, f.pane.h)
+	}
+}

@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/ui/keys"
+	"lifelog/ui/words"
+)
+
+// overlay lies above the screens and has the keys to itself.
+type overlay interface {
+	scope() keys.Scope
+	do(m *Model, a keys.Action) tea.Cmd
+	lines(m *Model, width, height int) []string
+}
+
+// question asks something that yes or no answers, and knows what to do then.
+type question struct {
+	text string
+	then func(*Model) tea.Cmd
+}
+
+func (m *Model) ask(text string, then func(*Model) tea.Cmd) { m.overlay = &question{text, then} }
+
+func (q *question) scope() keys.Scope { return keys.Ask }
+
+func (q *question) do(m *Model, a keys.Action) tea.Cmd {
+	m.overlay = nil
+	if a == keys.Yes {
+		return q.then(m)
+	}
+	return nil
+}
+
+func (q *question) lines(m *Model, width, _ int) []string {
+	var lines []string
+	for _, line := range strings.Split(q.text, "\n") {
+		lines = append(lines, m.wrap(line, width)...)
+	}
+	yes := m.theme.Strong.Render("y") + m.theme.Dimmed.Render(" "+m.lang.Say(words.Yes)+"    ")
+	no := m.theme.Strong.Render("n") + m.theme.Dimmed.Render(" "+m.lang.Say(words.No))
+	return append(lines, "", yes+no)
+}
+
+// help shows every key, by where it holds.
+type help struct{ top int }
+
+func (h *help) scope() keys.Scope { return keys.Help }
+
+func (h *help) do(m *Model, a keys.Action) tea.Cmd {
+	switch a {
+	case keys.Back:
+		m.overlay = nil
+	case keys.Up:
+		h.top--
+	case keys.Down:
+		h.top++
+	case keys.PageUp:
+		h.top -= m.frameOf().main.h - 2
+	case keys.PageDown:
+		h.top += m.frameOf().main.h - 2
+	}
+	h.top = max(0, min(h.top, len(h.all(m))-m.frameOf().main.h))
+	return nil
+}
+
+func (h *help) lines(m *Model, _, height int) []string {
+	all := h.all(m)
+	top := max(0, min(h.top, len(all)-height))
+	return all[top:min(len(all), top+height)]
+}
+
+// all returns every line of the help. The keys stand to the left in a column
+// that is as wide as the widest of them needs.
+func (h *help) all(m *Model) []string {
+	const column = 22
+	lines := []string{m.theme.Title.Render(m.lang.Say(words.KeysTitle))}
+	for _, place := range words.Places {
+		lines = append(lines, "", m.theme.Strong.Render(m.lang.Say(place.Name)))
+		for _, b := range m.keys.In(keys.Scope(place.Scope)) {
+			name, _ := m.lang.Action(string(b.Action))
+			var labels []string
+			for _, k := range b.Keys[:min(2, len(b.Keys))] {
+				labels = append(labels, keys.Label(k))
+			}
+			lines = append(lines, "  "+m.theme.Body.Render(m.ruler.Pad(strings.Join(labels, "  "), column))+m.theme.Dimmed.Render(name))
+		}
+	}
+	return lines
+}

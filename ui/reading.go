@@ -1,0 +1,238 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/ui/reader"
+	"lifelog/ui/words"
+)
+
+// most is the size in bytes up to which an entry is edited here.
+const most = 16 << 20
+
+// shown is the entry in the reader.
+type shown struct {
+	id  journal.ID
+	in  journal.ID // whose text is in the reader
+	lit string     // words that are lit in it
+	doc *reader.Document
+	ok  bool   // it has been read
+	err string // why it has not
+}
+
+type (
+	namesMsg struct {
+		ids  []journal.ID
+		left []*journal.Odd
+		err  error
+	}
+	headsMsg map[journal.ID]journal.Head
+	shownMsg struct {
+		version journal.Version
+		doc     *reader.Document
+		at      int    // byte offset to be shown; -1 for the top
+		lit     string // words to be lit
+		err     error
+	}
+	openedMsg struct {
+		version journal.Version
+		at      int // byte offset of the caret; -1 for the end
+		err     error
+	}
+)
+
+// readNames lists the journal.
+func (m *Model) readNames() tea.Cmd {
+	ctx, j := m.ctx, m.j
+	return func() tea.Msg {
+		ids, left, err := j.List(ctx)
+		return namesMsg{ids, left, err}
+	}
+}
+
+func (m *Model) named(msg namesMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		m.warn(words.NotListed, reason(msg.err), m.o.Root)
+	case len(msg.left) > 1:
+		m.warn(words.LeftOut, m.lang.Say(words.AndMore, msg.left[0].Error(), len(msg.left)-1))
+	case len(msg.left) == 1:
+		m.warn(words.LeftOut, msg.left[0].Error())
+	}
+	first := !m.listed
+	m.listed = true
+	m.list.Set(msg.ids, m.j.Today())
+	cmds := []tea.Cmd{m.readHeads(), m.preview()}
+	if first {
+		cmds = append(cmds, m.fill())
+	}
+	return tea.Batch(cmds...)
+}
+
+// readHeads reads what the rows on the screen say, as far as it is not known.
+func (m *Model) readHeads() tea.Cmd {
+	var want []journal.ID
+	for _, id := range m.list.Visible() {
+		if _, known := m.heads[id]; !known && !m.asked[id] {
+			m.asked[id] = true
+			want = append(want, id)
+		}
+	}
+	if len(want) == 0 {
+		return nil
+	}
+	ctx, j := m.ctx, m.j
+	return func() tea.Msg {
+		heads := headsMsg{}
+		for _, id := range want {
+			head, err := j.Head(ctx, id)
+			if err != nil {
+				head.Title = reason(err)
+			}
+			heads[id] = head
+		}
+		return heads
+	}
+}
+
+func (m *Model) headed(msg headsMsg) {
+	for id, head := range msg {
+		m.heads[id] = head
+		delete(m.asked, id)
+	}
+}
+
+// preview shows what is selected in the pane beside the list or the hits.
+func (m *Model) preview() tea.Cmd {
+	switch m.screen {
+	case home:
+		if id, ok := m.list.Selected(); ok {
+			return m.look(id, -1, "")
+		}
+	case searching:
+		if hit, ok := m.search.Selected(); ok {
+			return m.look(hit.ID, hit.At, m.search.Query())
+		}
+	}
+	return nil
+}
+
+// look brings an entry into the reader, at a byte offset of its text, with
+// words lit.
+func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
+	if m.show.id == id && m.show.ok && lit == m.show.lit && at < 0 {
+		return nil
+	}
+	m.show.id, m.show.lit = id, lit
+	ctx, j, warm := m.ctx, m.j, m.warmer()
+	return func() tea.Msg {
+		v, err := j.Load(ctx, id)
+		v.ID = id
+		return shownMsg{v, warm(v.Text, at), at, lit, err}
+	}
+}
+
+// warmer returns a function that parses a text and lays out the screen from a
+// byte offset of it on, to be used in a command.
+func (m *Model) warmer() func(text string, at int) *reader.Document {
+	r, rows := m.reader.Renderer(), 2*m.height
+	return func(text string, at int) *reader.Document {
+		doc := reader.Parse(text)
+		r.Warm(doc, max(0, at), rows)
+		return doc
+	}
+}
+
+// readOn lays out what the next keys will scroll to, before they come.
+func (m *Model) readOn() tea.Cmd {
+	doc, r, at, rows := m.show.doc, m.reader.Renderer(), m.reader.Top(), 3*m.height
+	if doc == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		r.Warm(doc, at, rows)
+		return nil
+	}
+}
+
+// render brings a version that is known already into the reader.
+func (m *Model) render(v journal.Version, at int, lit string) tea.Cmd {
+	warm := m.warmer()
+	return func() tea.Msg { return shownMsg{v, warm(v.Text, at), at, lit, nil} }
+}
+
+// reload reads again what may have been changed by another program.
+func (m *Model) reload(id journal.ID) tea.Cmd {
+	delete(m.heads, id)
+	if m.show.id == id {
+		m.show.ok = false
+	}
+	switch {
+	case m.screen == writing && m.editor.ID() == id:
+		return m.write(id, m.editor.Caret())
+	case m.screen == reading:
+		return m.look(id, m.reader.Top(), m.show.lit)
+	}
+	return m.preview()
+}
+
+// showed takes in a rendered entry, unless another one is wanted by now.
+func (m *Model) showed(msg shownMsg) {
+	if msg.version.ID != m.show.id || msg.lit != m.show.lit {
+		return
+	}
+	m.show.ok, m.show.err = msg.err == nil, ""
+	if msg.err != nil {
+		m.show.err = reason(msg.err)
+		return
+	}
+	at := msg.at
+	if at < 0 && msg.version.ID == m.show.in {
+		at = m.reader.Top()
+	}
+	m.show.doc, m.show.in = msg.doc, msg.version.ID
+	m.reader.Find(journal.Matcher(msg.lit))
+	m.reader.Show(msg.doc, at)
+}
+
+// head is what a row of the list says.
+func (m *Model) head(id journal.ID) (journal.Head, bool) {
+	h, ok := m.heads[id]
+	return h, ok
+}
+
+// write opens an entry for writing, with the caret before a byte offset of its
+// text, or at its end. An entry with unsaved text is saved first.
+func (m *Model) write(id journal.ID, at int) tea.Cmd {
+	if m.open && m.editor.ID() == id && m.editor.Modified() {
+		m.enter(writing)
+		return nil
+	}
+	ctx, j := m.ctx, m.j
+	return m.save(func(m *Model) tea.Cmd {
+		return func() tea.Msg {
+			v, err := j.Load(ctx, id)
+			return openedMsg{v, at, err}
+		}
+	})
+}
+
+func (m *Model) opened(msg openedMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		m.warn(words.NotRead, reason(msg.err))
+		return nil
+	case len(msg.version.Text) > most:
+		m.say(words.TooLarge)
+		m.enter(reading)
+		return m.look(msg.version.ID, -1, "")
+	}
+	m.editor.Open(msg.version)
+	m.open = true
+	if msg.at >= 0 {
+		m.editor.Go(msg.at)
+	}
+	m.enter(writing)
+	return nil
+}

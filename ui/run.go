@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/ui/term"
+)
+
+// Run shows the journal on the terminal until the person leaves. What is not
+// stored when the program has to end (the terminal was closed, the machine
+// goes down) is stored before Run returns; an error says what could not be.
+func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) error {
+	m := New(ctx, j, o)
+	output := term.NewOutput(out)
+	output.SetFilter(o.Getenv("LIFELOG_OUTPUT_FILTER") != "off")
+	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(term.NewInput(in)), tea.WithOutput(output))
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
+	ended := make(chan struct{})
+	defer close(ended)
+	go func() {
+		select {
+		case <-hangup:
+			p.Quit()
+		case <-ended:
+		}
+	}()
+	_, err := p.Run()
+	if ferr := m.Finish(context.WithoutCancel(ctx)); ferr != nil {
+		return ferr
+	}
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,125 @@
+// Package ui is the screen: the only Bubble Tea model of the program. The
+// screens below it (list, reader, editor, search) are plain structs; the model
+// hands them actions and typed text and pulls from them what it needs.
+//
+// A key becomes an action by the table in ui/keys, the action a change of the
+// model (verbs.go) and, where it needs the disk or takes time, a command that
+// gets values and returns one message (the files named after their subject).
+// The view is drawn from the model and changes nothing.
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/ui/cell"
+	"lifelog/ui/editor"
+	"lifelog/ui/keys"
+	"lifelog/ui/list"
+	"lifelog/ui/reader"
+	"lifelog/ui/search"
+	"lifelog/ui/theme"
+	"lifelog/ui/words"
+)
+
+// screen is one of the screens. Overlays lie above it.
+type screen int
+
+const (
+	home screen = iota
+	reading
+	writing
+	searching
+)
+
+// Options are what a Model is made with.
+type Options struct {
+	Lang   words.Lang
+	Keys   keys.Map // keys.Default() when empty
+	Dark   bool     // the theme until the terminal says what it is
+	Root   string   // where the journal is, for people
+	Getenv func(string) string
+	Start  Start
+}
+
+// Start says where the program opens.
+type Start struct {
+	ID    journal.ID // the zero ID opens home
+	Write bool       // open the entry for writing
+}
+
+// Model is the whole program on the screen.
+type Model struct {
+	ctx  context.Context
+	j    *journal.Journal
+	o    Options
+	keys keys.Map
+	lang words.Lang
+
+	theme theme.Theme
+	ruler cell.Ruler
+
+	width, height int
+	screen        screen
+	back          []screen // where Esc leads
+	overlay       overlay  // nil for none
+
+	list   list.List
+	heads  map[journal.ID]journal.Head
+	asked  map[journal.ID]bool // heads that are being read
+	listed bool                // the names have been read
+	show   shown               // the entry in the reader
+	reader *reader.Reader
+	editor *editor.Editor
+	open   bool // the editor holds an entry
+	search *search.Search
+	read   progress           // how much of the journal has been read for searching
+	giveUp context.CancelFunc // ends the search under way
+
+	saving bool                 // a save is under way
+	then   func(*Model) tea.Cmd // what waits for the save to succeed
+	status status
+	clip   string                               // what was copied here last
+	tick   func(time.Duration, tea.Msg) tea.Cmd // sends a message later
+
+	frame tea.View // the last one drawn
+	dirty bool     // frame is out of date
+}
+
+// New returns the model of a program that has not begun.
+func New(ctx context.Context, j *journal.Journal, o Options) *Model {
+	if o.Keys == nil {
+		o.Keys = keys.Default()
+	}
+	m := &Model{
+		ctx: ctx, j: j, o: o, keys: o.Keys, lang: o.Lang,
+		heads: map[journal.ID]journal.Head{}, asked: map[journal.ID]bool{},
+		width: 80, height: 24, dirty: true,
+		tick: func(d time.Duration, msg tea.Msg) tea.Cmd {
+			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+		},
+	}
+	m.editor = editor.New(m.ruler)
+	m.reader = reader.New()
+	m.search = search.New()
+	m.paint(theme.New(o.Dark))
+	m.list.Set(nil, j.Today())
+	return m
+}
+
+// Init begins the slow work: the names first, then the texts.
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor}
+	switch id := m.o.Start.ID; {
+	case id.Date.IsZero():
+	case m.o.Start.Write:
+		cmds = append(cmds, m.write(id, -1))
+	default:
+		m.enter(reading)
+		cmds = append(cmds, m.look(id, -1, ""))
+	}
+	return tea.Batch(cmds...)
+}

@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/ui/keys"
+	"lifelog/ui/theme"
+	"lifelog/ui/words"
+)
+
+// Update takes in one message. Everything slow that follows from it is in the
+// command it returns.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.dirty = true
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		cmd = m.key(msg)
+	case tea.PasteMsg:
+		cmd = m.paste(msg.Content)
+	case tea.MouseWheelMsg:
+		cmd = m.wheel(msg)
+	case tea.MouseClickMsg:
+		cmd = m.click(msg)
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		m.resize()
+		cmd = m.readHeads()
+	case tea.BackgroundColorMsg:
+		m.paint(theme.New(msg.IsDark()))
+	case tea.FocusMsg:
+		cmd = m.readNames()
+	case tea.BlurMsg:
+		cmd = m.save(nil)
+	case namesMsg:
+		cmd = m.named(msg)
+	case headsMsg:
+		m.headed(msg)
+	case shownMsg:
+		m.showed(msg)
+	case openedMsg:
+		cmd = m.opened(msg)
+	case savedMsg:
+		cmd = m.saved(msg)
+	case pausedMsg:
+		cmd = m.paused(msg)
+	case progressMsg:
+		cmd = m.progressed(msg)
+	case foundMsg:
+		cmd = m.found(msg)
+	case editedMsg:
+		cmd = m.edited(msg)
+	case clipMsg:
+		cmd = m.clipped(msg)
+	default:
+		m.dirty = false
+	}
+	return m, cmd
+}
+
+// scopes are where a key is looked for, innermost first.
+func (m *Model) scopes() []keys.Scope {
+	if m.overlay != nil {
+		return []keys.Scope{m.overlay.scope()}
+	}
+	switch m.screen {
+	case writing:
+		return []keys.Scope{keys.Editor, keys.App}
+	case searching:
+		return []keys.Scope{keys.Search, keys.Editor, keys.App}
+	case reading:
+		return []keys.Scope{keys.Reader, keys.Command, keys.App}
+	}
+	return []keys.Scope{keys.Home, keys.Command, keys.App}
+}
+
+// key turns a key into an action, or into text where there is a text box.
+func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
+	if !m.status.stays {
+		m.status = status{}
+	}
+	scopes := m.scopes()
+	if a, ok := m.keys.Lookup(k.String(), scopes...); ok {
+		return m.do(a)
+	}
+	switch {
+	case k.Text == "":
+		return nil
+	case scopes[0].Text():
+		return m.typing(k.Text)
+	}
+	if r, _ := utf8.DecodeRuneInString(k.Text); unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) {
+		m.say(words.InputMethod)
+	}
+	return nil
+}
+
+// do does what an action says: the overlay's, the screen's or the program's.
+func (m *Model) do(a keys.Action) tea.Cmd {
+	if m.overlay != nil {
+		return m.overlay.do(m, a)
+	}
+	if verb, ok := screenVerbs[m.screen][a]; ok {
+		return verb(m)
+	}
+	if verb, ok := verbs[a]; ok {
+		return verb(m)
+	}
+	switch m.screen {
+	case writing:
+		state := m.editor.State()
+		if m.editor.Do(a); m.editor.State() != state {
+			return m.typed()
+		}
+	case reading:
+		m.reader.Do(a)
+		return m.readOn()
+	case searching:
+		if m.search.Box.Do(a) {
+			return m.find()
+		}
+	}
+	return nil
+}
+
+// typing puts text where the caret is.
+func (m *Model) typing(s string) tea.Cmd {
+	if m.screen == searching {
+		m.search.Box.Type(s)
+		return m.find()
+	}
+	m.editor.Type(s)
+	return m.typed()
+}
+
+func (m *Model) paste(s string) tea.Cmd {
+	switch {
+	case s == "":
+		return nil
+	case m.overlay == nil && m.screen == searching:
+		m.search.Box.Type(s)
+		return m.find()
+	case m.overlay == nil && m.screen == writing:
+		m.editor.Paste(s)
+		return m.typed()
+	}
+	m.say(words.PasteDropped)
+	return nil
+}
+
+const wheelRows = 3
+
+func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	n := wheelRows
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		n = -n
+	case tea.MouseWheelDown:
+	default:
+		return nil
+	}
+	switch f := m.frameOf(); {
+	case m.overlay != nil:
+		return nil
+	case m.screen == writing:
+		m.editor.Scroll(n)
+	case m.screen == reading || f.pane.holds(msg.X, msg.Y):
+		m.reader.Scroll(n)
+		return m.readOn()
+	case m.screen == searching:
+		m.search.Move(n / wheelRows)
+		return m.preview()
+	default:
+		return m.moveList(n / wheelRows)
+	}
+	return nil
+}
+
+func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
+	f := m.frameOf()
+	if msg.Button != tea.MouseLeft || m.overlay != nil {
+		return nil
+	}
+	switch {
+	case m.screen == writing && f.main.holds(msg.X, msg.Y):
+		m.editor.Click(msg.X-f.main.x, msg.Y-f.main.y, msg.Mod == tea.ModShift)
+	case m.screen == home && f.main.holds(msg.X, msg.Y):
+		if id, ok := m.list.At(msg.Y - f.main.y); ok {
+			if was, _ := m.list.Selected(); was == id {
+				return m.do(keys.Open)
+			}
+			m.list.Select(id)
+			return tea.Batch(m.readHeads(), m.preview())
+		}
+	}
+	return nil
+}

@@ -1,0 +1,181 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/ui/keys"
+	"lifelog/ui/words"
+)
+
+// verb does one action.
+type verb func(*Model) tea.Cmd
+
+// verbs are the actions of the whole program; screenVerbs those that mean
+// something else, or mean something only, on one screen. They are filled in by
+// init because the verbs lead back to the tables.
+var (
+	verbs       map[keys.Action]verb
+	screenVerbs map[screen]map[keys.Action]verb
+)
+
+func init() {
+	verbs = map[keys.Action]verb{
+		keys.Back:       (*Model).goBack,
+		keys.Quit:       (*Model).quit,
+		keys.Suspend:    func(m *Model) tea.Cmd { return m.save(func(*Model) tea.Cmd { return tea.Suspend }) },
+		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{}; return nil },
+		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, -1) },
+		keys.SearchAll:  (*Model).startSearch,
+		keys.External:   (*Model).external,
+	}
+	screenVerbs = map[screen]map[keys.Action]verb{
+		home: {
+			keys.Open:     (*Model).openSelected,
+			keys.Edit:     func(m *Model) tea.Cmd { return m.write(m.selected(), -1) },
+			keys.Up:       listBy(-1),
+			keys.Down:     listBy(1),
+			keys.PageUp:   func(m *Model) tea.Cmd { return m.moveList(-m.list.Page()) },
+			keys.PageDown: func(m *Model) tea.Cmd { return m.moveList(m.list.Page()) },
+			keys.Top:      listBy(-1 << 30),
+			keys.Bottom:   listBy(1 << 30),
+			keys.Newer:    listBy(-1),
+			keys.Older:    listBy(1),
+			keys.HalfDown: func(m *Model) tea.Cmd { m.reader.Do(keys.HalfDown); return m.readOn() },
+			keys.HalfUp:   func(m *Model) tea.Cmd { m.reader.Do(keys.HalfUp); return m.readOn() },
+		},
+		reading: {
+			keys.Edit:  func(m *Model) tea.Cmd { return m.write(m.show.id, m.reader.Top()) },
+			keys.Newer: func(m *Model) tea.Cmd { return m.turn(-1) },
+			keys.Older: func(m *Model) tea.Cmd { return m.turn(1) },
+		},
+		writing: {
+			keys.Save:     func(m *Model) tea.Cmd { return m.save(nil) },
+			keys.TimeHead: (*Model).timeHeading,
+			keys.Rendered: (*Model).rendered,
+			keys.Copy:     (*Model).copy,
+			keys.Cut:      (*Model).cut,
+			keys.Paste:    (*Model).pasteClipboard,
+		},
+		searching: {
+			keys.Open:     (*Model).openHit,
+			keys.Up:       func(m *Model) tea.Cmd { return m.moveHit(-1) },
+			keys.Down:     func(m *Model) tea.Cmd { return m.moveHit(1) },
+			keys.PageUp:   func(m *Model) tea.Cmd { return m.moveHit(-m.search.Page()) },
+			keys.PageDown: func(m *Model) tea.Cmd { return m.moveHit(m.search.Page()) },
+		},
+	}
+}
+
+// enter goes to a screen; Esc will lead back to the one left.
+func (m *Model) enter(s screen) {
+	if s == m.screen {
+		return
+	}
+	m.back = append(m.back, m.screen)
+	for i, before := range m.back {
+		if before == s {
+			m.back = m.back[:i]
+			break
+		}
+	}
+	m.screen = s
+	m.resize()
+}
+
+// goBack returns to the screen one came from, with what was written saved.
+func (m *Model) goBack() tea.Cmd {
+	if len(m.back) == 0 {
+		return nil
+	}
+	from := m.screen
+	m.screen = m.back[len(m.back)-1]
+	m.back = m.back[:len(m.back)-1]
+	m.resize()
+	if from != writing {
+		return m.preview()
+	}
+	id := m.editor.ID()
+	m.list.Select(id)
+	return m.save(func(m *Model) tea.Cmd {
+		if m.screen == reading {
+			return m.look(id, m.editor.Caret(), "")
+		}
+		return m.preview()
+	})
+}
+
+// quit leaves the program once everything is stored. If it cannot be stored
+// it asks.
+func (m *Model) quit() tea.Cmd {
+	if m.open && m.editor.Modified() && m.status.stays && m.status.warning {
+		m.ask(m.lang.Say(words.LeaveUnsaved, m.status.text), func(*Model) tea.Cmd { return tea.Quit })
+		return nil
+	}
+	return m.save(func(*Model) tea.Cmd { return tea.Quit })
+}
+
+func (m *Model) selected() journal.ID {
+	id, _ := m.list.Selected()
+	return id
+}
+
+// openSelected writes today and reads any other day.
+func (m *Model) openSelected() tea.Cmd {
+	id := m.selected()
+	if id == (journal.ID{Date: m.j.Today()}) {
+		return m.write(id, -1)
+	}
+	m.enter(reading)
+	return m.look(id, -1, "")
+}
+
+func listBy(n int) verb { return func(m *Model) tea.Cmd { return m.moveList(n) } }
+
+func (m *Model) moveList(n int) tea.Cmd {
+	m.list.Move(n)
+	return tea.Batch(m.readHeads(), m.preview())
+}
+
+// turn reads the entry n places further down the list.
+func (m *Model) turn(n int) tea.Cmd {
+	m.list.Select(m.show.id)
+	m.list.Move(n)
+	return tea.Batch(m.readHeads(), m.look(m.selected(), -1, ""))
+}
+
+func (m *Model) startSearch() tea.Cmd {
+	m.enter(searching)
+	return m.find()
+}
+
+func (m *Model) moveHit(n int) tea.Cmd {
+	m.search.Move(n)
+	return m.preview()
+}
+
+// openHit reads the selected hit where its words stand.
+func (m *Model) openHit() tea.Cmd {
+	hit, ok := m.search.Selected()
+	if !ok {
+		return nil
+	}
+	m.list.Select(hit.ID)
+	m.enter(reading)
+	return m.look(hit.ID, hit.At, m.search.Query())
+}
+
+func (m *Model) timeHeading() tea.Cmd {
+	m.editor.TimeHeading(m.j.Now().Format("15:04"))
+	return m.typed()
+}
+
+// rendered shows what is being written as it will be read, at the same
+// paragraph.
+func (m *Model) rendered() tea.Cmd {
+	at := m.editor.Caret()
+	s := m.editor.Snapshot()
+	m.show.id, m.show.lit = s.Ours.ID, ""
+	m.enter(reading)
+	return tea.Batch(m.render(s.Ours, at, ""), m.save(nil))
+}
