@@ -18,8 +18,6 @@
 // what the whole word would find.
 package fold
 
-import "unicode/utf8"
-
 //go:generate go run gen.go
 
 // String returns the folded form of s. Each byte of s that is not UTF-8 becomes U+FFFD.
@@ -65,16 +63,19 @@ type folder struct {
 }
 
 func (f *folder) fold(s string) {
+	letter, n, _ := first(s)
 	for i := 0; i < len(s); {
 		start := i
-		r, n := utf8.DecodeRuneInString(s[i:])
-		i += n
-		if letter := quick(r); letter != 0 && !continues(s[i:]) {
+		next, m, joins := first(s[i+n:])
+		if letter != 0 && !joins {
 			f.put(letter)
+			i += n
 		} else {
-			i = signEnd(s, start)
+			i = signEnd(s, i)
 			f.putAll(spellSign(s[start:i]))
+			next, m, _ = first(s[i:])
 		}
+		letter, n = next, m
 		if f.track {
 			for len(f.at) < len(f.out) {
 				f.at = append(f.at, int32(start))

@@ -1,14 +1,25 @@
 package fold
 
 import (
+	"strings"
+	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// quick folds the characters most text is made of. It returns 0 for one it does not know; then [spell] must be asked.
-// No character that it knows continues the sign before it, and none depends on what stands around it.
+func isASCII(c byte) bool { return c < utf8.RuneSelf }
+
+func lower[C byte | rune](c C) C {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// quick folds the characters most text is made of. It returns 0 for one it does not know.
+// No character that it knows joins the sign before it, and what it folds to does not depend on its neighbours.
 func quick(r rune) rune {
 	switch {
 	case r < utf8.RuneSelf:
@@ -30,35 +41,36 @@ func quick(r rune) rune {
 	return 0
 }
 
-func lower(r rune) rune {
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	return r
-}
-
 // signEnd returns the end of the sign that begins at byte start of s.
 func signEnd(s string, start int) int {
 	r, n := utf8.DecodeRuneInString(s[start:])
 	end := start + n
 	for end < len(s) {
-		next, n := utf8.DecodeRuneInString(s[end:])
-		if r != zeroWidthJoiner && !joins(next) {
+		_, _, joins := first(s[end:])
+		if !joins && r != zeroWidthJoiner {
 			break
 		}
-		r = next
+		r, n = utf8.DecodeRuneInString(s[end:])
 		end += n
 	}
 	return end
 }
 
-// continues says whether rest begins with a character that belongs to the sign before it.
-func continues(rest string) bool {
-	if rest == "" || rest[0] < utf8.RuneSelf {
-		return false
+// first looks at the first character of s: what it folds to, 0 if [spellSign] has to say; its length in bytes;
+// and whether it belongs to the sign before it.
+func first(s string) (letter rune, n int, joins bool) {
+	if s == "" {
+		return 0, 0, false
 	}
-	r, _ := utf8.DecodeRuneInString(rest)
-	return quick(r) == 0 && joins(r)
+	if isASCII(s[0]) {
+		return rune(lower(s[0])), 1, false
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if letter := quick(r); letter != 0 {
+		return letter, n, false
+	}
+	k := lookUp(r)
+	return k.letter, n, k.joins
 }
 
 const zeroWidthJoiner = 0x200D
@@ -76,28 +88,71 @@ func joins(r rune) bool {
 	return !norm.NFKC.PropertiesString(string(r)).BoundaryBefore()
 }
 
-// pages remembers what [spell] said of single characters of the first two planes, 64 characters to a page. A page is
-// made when one of its characters is first met; two goroutines may make the same one.
-var pages [0x20000 / pageSize]atomic.Pointer[page]
+// known is what is remembered of a single character.
+type known struct {
+	text   string // what [spell] makes of it
+	letter rune   // text, if that is one character and always the whole sign; else 0
+	joins  bool
+}
+
+func know(r rune) known {
+	k := known{text: spell(string(r)), joins: joins(r)}
+	if letter, n := utf8.DecodeRuneInString(k.text); n > 0 && n == len(k.text) && r != zeroWidthJoiner {
+		k.letter = letter
+	}
+	return k
+}
+
+// pages remembers the characters of the first two planes, 64 to a page. A page is made when one of its characters is
+// first met; if two goroutines meet it at once, both make it.
+var pages [0x20000 / pageSize]atomic.Pointer[[pageSize]known]
 
 const pageSize = 64
 
-type page [pageSize]string
+func lookUp(r rune) known {
+	if r >= rune(len(pages)*pageSize) {
+		return know(r)
+	}
+	slot := &pages[r/pageSize]
+	page := slot.Load()
+	if page == nil {
+		page = new([pageSize]known)
+		for i := range page {
+			page[i] = know(r/pageSize*pageSize + rune(i))
+		}
+		slot.Store(page)
+	}
+	return page[r%pageSize]
+}
+
+// signs remembers what [spell] made of signs of several characters.
+var signs = struct {
+	sync.RWMutex
+	spelled map[string]string
+}{spelled: map[string]string{}}
+
+// Room for every letter with its accents of a few languages; longer signs are made up, not written.
+const maxSigns, maxSign = 4096, 16
 
 // spellSign is [spell] for one sign.
 func spellSign(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n != len(s) || r >= rune(len(pages)*pageSize) {
+	if r, n := utf8.DecodeRuneInString(s); n == len(s) {
+		return lookUp(r).text
+	}
+	if len(s) > maxSign {
 		return spell(s)
 	}
-	slot := &pages[r/pageSize]
-	p := slot.Load()
-	if p == nil {
-		p = new(page)
-		for i := range p {
-			p[i] = spell(string(r/pageSize*pageSize + rune(i)))
-		}
-		slot.Store(p)
+	signs.RLock()
+	text, ok := signs.spelled[s]
+	signs.RUnlock()
+	if ok {
+		return text
 	}
-	return p[r%pageSize]
+	text = spell(s)
+	signs.Lock()
+	defer signs.Unlock()
+	if len(signs.spelled) < maxSigns {
+		signs.spelled[strings.Clone(s)] = strings.Clone(text)
+	}
+	return text
 }
