@@ -43,9 +43,12 @@ func TestFind(t *testing.T) {
 	if got := Find(b, between); len(got) != 0 {
 		t.Errorf("found nothing at %v", got)
 	}
-	decomposed := New("か\u3099か")
-	if got := Find(decomposed, plainly("か")); !slices.Equal(got, []Span{{Pos{0, 6}, Pos{0, 9}}}) {
-		t.Errorf("found か at %v, want only the one that is no が", got)
+	decomposed := New("xか\u3099か xか")
+	if got, want := Find(decomposed, plainly("か")), []Span{{Pos{0, 7}, Pos{0, 10}}, {Pos{0, 12}, Pos{0, 15}}}; !slices.Equal(got, want) {
+		t.Errorf("found か at %v, want %v: not in が", got, want)
+	}
+	if got, want := Find(decomposed, plainly("xか")), []Span{{Pos{0, 11}, Pos{0, 15}}}; !slices.Equal(got, want) {
+		t.Errorf("found xか at %v, want %v: not in が", got, want)
 	}
 }
 

@@ -45,7 +45,8 @@ func TestEnter(t *testing.T) {
 		{"empty item in a quote", "> - |", "> |"},
 		{"empty nested item goes up", "1. [x] a\n   - b\n   - |", "1. [x] a\n   - b\n2. [ ] |"},
 		{"over a blank line", "- a\n\n\t- b\n\t- |", "- a\n\n\t- b\n- |"},
-		{"empty item under text", "text\n  - |", "text\n|"},
+		{"empty item under text", " text\n   - |", " text\n|"},
+		{"empty item with a selection", "- {\nb|c", "- \n- |c"},
 		{"ending of its line", "- a|\r\nb\n", "- a\r\n- |\r\nb\n"},
 		{"ending of the line above", "a\r\nb|", "a\r\nb\r\n|"},
 	} {
@@ -94,6 +95,8 @@ func TestIndentAndOutdent(t *testing.T) {
 		{"own tab", "\t- b|", "\t\t- b"},
 		{"into an item", "- a\n- b|", "- a\n  - b"},
 		{"into a numbered item", "1. a\n   - x\n\n2. b|", "1. a\n   - x\n\n   2. b"},
+		{"under an item with a tab", "1.\ta\n- b|", "1.\ta\n  - b"},
+		{"under a full-width bullet", "・a\n・b|", "・a\n  ・b"},
 		{"in a quote", "> - a\n> - b|", "> - a\n>   - b"},
 		{"several", "- a\n{- b\n\n  - c\r\n|- d", "- a\n  - b\n\n    - c\r\n- d"},
 		{"behind the mark", bom + "a|", bom + "  a"},

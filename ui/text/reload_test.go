@@ -62,6 +62,7 @@ func TestCaretStaysThroughReload(t *testing.T) {
 		{"appended behind the caret", "a\nb|", "a\nb|\nX"},
 		{"both sides of the caret's line", "top\na\nmid|dle\nb\nend", "TOP\n1\na\nmid|dle\nb\nEND"},
 		{"the same line elsewhere too", "top\n\nx\n|\ny\n\nend", "TOP\n1\n2\n\nx\n|\ny\n\nEND"},
+		{"the same line elsewhere, nothing else the same", "1\n2\nx|\n3", "x\nB\nx|\nC"},
 		{"left part of its line changed", "top\nsome wo|rds\nend", "TOP\nother wo|rds\nEND"},
 		{"right part of its line changed", "top\nkeep| it so\nend", "TOP\nkeep| at no\nEND"},
 		{"its line changed, the one above not", "top\nmark\nol|d\nend", "TOP\n1\n2\nmark\nnew|\nEND"},
