@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+var search = &command{
+	name:    "search",
+	words:   "[OPTION…] WORDS…",
+	summary: "find entries that hold all the words",
+	manual: `Finds the entries that hold all the words, newest first, and shows the ID and the line
+of the first match. Upper and lower case, full and half width and the two kanas are the same.
+When nothing is found the status is 1, as with grep. With --json, one array of objects:
+  id, date, name   as in 2022-05-02-market: the ID, 2022-05-02 and market
+  title            the heading
+  line             the line of the first match
+  marks            where in the line the words are: [[from, to], …] in code points
+  at               where in the file the first match is, in bytes
+  path             the file`,
+	declare: func(fs *flag.FlagSet) action {
+		var o searchOptions
+		fs.BoolVar(&o.json, "json", false, "as JSON")
+		fs.BoolVar(&o.count, "count", false, "only the number of entries found")
+		fs.UintVar(&o.limit, "limit", 0, "no more than the newest `N`; 0 is all")
+		return func(ctx context.Context, c *call, words []string) error {
+			return c.search(ctx, &o, strings.Join(words, " "))
+		}
+	},
+}
+
+type searchOptions struct {
+	json, count bool
+	limit       uint
+}
+
+// found is an entry in the JSON of search.
+type found struct {
+	ID    string   `json:"id"`
+	Date  string   `json:"date"`
+	Name  string   `json:"name"`
+	Title string   `json:"title"`
+	Line  string   `json:"line"`
+	Marks [][2]int `json:"marks"` // code points: bytes that are no UTF-8 change their length in JSON
+	At    int      `json:"at"`
+	Path  string   `json:"path"`
+}
+
+func (c *call) search(ctx context.Context, o *searchOptions, query string) error {
+	if strings.TrimSpace(query) == "" {
+		return wrong(errors.New("there is nothing to search for"), "lifelog search the words to find")
+	}
+	left, err := c.j.Read(ctx, nil)
+	if err != nil {
+		return err
+	}
+	c.leftAlone(left)
+	result, err := c.j.Search(ctx, query, int(min(o.limit, 1<<31-1)))
+	if err != nil {
+		return err
+	}
+	if o.count {
+		_, err = fmt.Fprintln(c.out, result.Total)
+	} else {
+		rows := rows{c: c, json: o.json}
+		for _, h := range result.Hits {
+			err = rows.add(c.line(h.ID, h.Line, h.Marks), found{h.ID.String(), h.ID.Date.String(), h.ID.Name,
+				h.Head.Title, h.Line, codePoints(h.Line, h.Marks), h.At, c.j.Path(h.ID)})
+			if err != nil {
+				return err
+			}
+		}
+		err = rows.end()
+	}
+	if err == nil && result.Total == 0 {
+		c.tell("no entry holds %q", query)
+		return silent
+	}
+	return err
+}
+
+// codePoints turns byte ranges of line into ranges of code points.
+func codePoints(line string, marks [][2]int) [][2]int {
+	out := make([][2]int, len(marks))
+	at, n := 0, 0 // byte and code point, walking forward with the marks
+	to := func(b int) int {
+		if b < at {
+			at, n = 0, 0
+		}
+		n += utf8.RuneCountInString(line[at:b])
+		at = b
+		return n
+	}
+	for i, m := range marks {
+		out[i] = [2]int{to(m[0]), to(m[1])}
+	}
+	return out
+}
