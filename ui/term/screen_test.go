@@ -20,9 +20,9 @@ type screen struct {
 	top, bottom   int // scrolling region, both included
 	style         uv.Style
 	link          uv.Link
-	pen, erased   string // the pen to draw with, and the one erased cells get
-	last          string // for REP
-	saved         [2]int // the cursor, by DECSC
+	pen, erased   string  // the pen to draw with, and the one erased cells get
+	last          string  // for REP
+	saved         *screen // for DECRC: the cursor and the pen
 	unknown       []string
 }
 
@@ -167,9 +167,12 @@ func (s *screen) command(seq []byte, p *ansi.Parser) {
 		}
 		s.pending = false
 	case string(seq) == "\x1b7":
-		s.saved = [2]int{s.x, s.y}
+		now := *s
+		s.saved = &now
 	case string(seq) == "\x1b8":
-		s.moveTo(s.saved[0], s.saved[1])
+		s.moveTo(s.saved.x, s.saved.y)
+		s.style, s.link = s.saved.style, s.saved.link
+		s.setPen()
 	case strings.HasPrefix(string(seq), "\x1b]8;"):
 		uv.ReadLink(p.Data(), &s.link)
 		s.setPen()
