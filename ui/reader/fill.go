@@ -16,15 +16,15 @@ import (
 func (r *Renderer) fill(l *layout, d *Document, p *piece, width int) (hang int) {
 	switch p.kind {
 	case paragraph, heading, term, calloutTitle:
-		return r.fillLeaf(l, d, p)
+		return r.fillLeaf(l, d, p, width)
 	case code:
 		r.fillCode(l, d, p, width)
 	case table:
 		r.fillTable(l, d, p, width)
 	case rule:
-		l.add(r.rule(width))
+		l.lines = append(l.lines, logical{Styled: r.rule(width), fits: true})
 	case footRule:
-		l.add(r.rule(min(width, 12)))
+		l.lines = append(l.lines, logical{Styled: r.rule(min(width, 12)), fits: true})
 	case plainText:
 		l.plain(d.text[p.from:p.to], "")
 	case htmlBlock:
@@ -58,7 +58,7 @@ func (r *Renderer) rule(width int) cell.Styled {
 }
 
 // fillLeaf renders a paragraph, a heading or the like.
-func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece) (hang int) {
+func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece, width int) (hang int) {
 	if p.title != "" {
 		l.add(pen(cell.CleanLine(p.title), join(calloutPen(p.frame.label), r.pens.Strong)))
 		return 0
@@ -90,9 +90,19 @@ func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece) (hang int) {
 		if i > 0 && i <= len(c.ends) {
 			line.start = nextLine(p.lines, c.ends[i-1]) - p.from
 		}
+		if l.isPicture(line) {
+			line.Styled, line.fits = r.clip(line.Styled, width), true
+			line.links[0].to = min(line.links[0].to, len(line.Text))
+		}
 		l.lines = append(l.lines, line)
 	}
 	return hang
+}
+
+// isPicture reports whether a line is the frame of a picture and nothing else.
+func (l *layout) isPicture(line logical) bool {
+	return len(line.links) == 1 && line.links[0].from == len(frameStart) && l.links[line.links[0].link].Kind == ToImage &&
+		line.links[0].to == len(line.Text)-len(frameEnd)
 }
 
 // fillHuge shows a leaf that is too long for Glamour as it stands.
@@ -186,6 +196,7 @@ func (r *Renderer) fillCode(l *layout, d *Document, p *piece, width int) {
 	}
 	for i, line := range (styledLeaf{Styled: shown}).split() {
 		line.Styled = concat(spaces(inset), r.clip(trimRight(line.Styled), width-inset))
+		line.fits = true
 		if i < p.lines.Len() {
 			line.start = max(0, p.lines.At(i).Start-p.from)
 		}

@@ -190,15 +190,33 @@ func join(pen, over string) string {
 var chroma struct {
 	sync.Mutex
 	style *gansi.Chroma
+	known map[string]bool // languages looked up before
+}
+
+// knownLanguage reports whether there are colours for a language. A name that
+// is not known costs as much as reading a page.
+func knownLanguage(name string) bool {
+	if name == "" || len(name) > 20 || strings.ContainsFunc(name, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return false
+	}
+	known, asked := chroma.known[name]
+	if !asked {
+		if len(chroma.known) > 1000 || chroma.known == nil {
+			chroma.known = map[string]bool{}
+		}
+		known = lexers.Get(name) != nil
+		chroma.known[name] = known
+	}
+	return known
 }
 
 // code renders a code block with the colours of its language.
 func (g *glamour) code(source, language string) cell.Styled {
-	if lexers.Get(language) == nil {
-		language = "plaintext" // else all languages are tried
-	}
 	chroma.Lock()
 	defer chroma.Unlock()
+	if !knownLanguage(language) {
+		language = "plaintext" // else all languages are tried
+	}
 	if s := g.style.CodeBlock.Chroma; s != nil && s != chroma.style {
 		delete(styles.Registry, "charm")
 		chroma.style = s

@@ -126,16 +126,19 @@ func (c *copyist) image(n *ast.Image, to ast.Node) {
 	c.frame(to, caption.plain.String(), string(n.Destination))
 }
 
+// The frame of a picture.
+const frameStart, frameEnd = "[ ", " ]"
+
 func (c *copyist) frame(to ast.Node, caption, target string) {
-	c.mark(to, captionMark, &Link{Kind: ToImage, Target: target}, func(ast.Node) {
-		c.add("[ ")
-		if caption != "" {
-			c.add(caption + "  ")
-		}
-	})
+	c.mark(to, captionMark, nil, func(ast.Node) { c.add(frameStart) })
+	again := false
+	if caption != "" {
+		c.mark(to, captionMark, &Link{Kind: ToImage, Target: target}, func(ast.Node) { c.add(caption + "  ") })
+		again = true
+	}
 	file := target[strings.LastIndexByte(strings.TrimRight(target, "/"), '/')+1:]
-	c.mark(to, fileMark, &Link{Kind: ToImage, Target: target, again: true}, func(ast.Node) { c.add(file) })
-	c.mark(to, captionMark, nil, func(ast.Node) { c.add(" ]") })
+	c.mark(to, fileMark, &Link{Kind: ToImage, Target: target, again: again}, func(ast.Node) { c.add(file) })
+	c.mark(to, captionMark, nil, func(ast.Node) { c.add(frameEnd) })
 }
 
 // html leaves tags out; <br> is a newline.

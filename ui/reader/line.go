@@ -52,7 +52,9 @@ func (l *layout) line(d *Document, index, n int, over []paint) Line {
 	shown := Line{Styled: concat(rw.lead, words.Slice(rw.from, rw.to)), Source: p.from + from.start}
 	for _, s := range from.links {
 		if s.from < rw.to && s.to > rw.from {
-			shown.Links = append(shown.Links, l.links[s.link])
+			link := l.links[s.link]
+			link.Source = shown.Source
+			shown.Links = append(shown.Links, link)
 		}
 	}
 	return shown

@@ -167,8 +167,10 @@ func (f *flattener) block(n ast.Node) {
 		for note := n.FirstChild(); note != nil; note = note.NextSibling() {
 			if note, ok := note.(*extast.Footnote); ok {
 				f.notes = append(f.notes, note)
-				at, _ := extent(note, from)
-				f.doc.footnotes[string(note.Ref)] = at
+				f.doc.footnotes[string(note.Ref)] = from
+				if first := note.FirstChild(); first != nil {
+					f.doc.footnotes[string(note.Ref)], _ = extent(first, from)
+				}
 			}
 		}
 	}

@@ -8,3 +8,141 @@
 // wrapping off, so that its themes work. Text is made safe before Glamour,
 // its output goes through the white list of cell.Parse after.
 package reader
+
+import (
+	"strings"
+
+	gansi "charm.land/glamour/v2/ansi"
+)
+
+// Reader is the reading screen. It is a plain struct for one goroutine; what
+// may be slow, Parse and Renderer.Warm, can be done in another before Show.
+type Reader struct {
+	doc      *Document
+	options  Options
+	renderer *Renderer // nil until needed, and after a change of the options
+	height   int
+	top      anchor
+
+	match func(line string) [][2]int
+	hits  []hit
+	hit   int // index of the current hit; -1 is none
+	link  linkAt
+}
+
+// anchor is a place in a document that does not depend on the width: a byte of
+// a logical line. Line -1 is a blank row above the piece, at its number.
+type anchor struct{ piece, line, at int }
+
+// place is a row of a piece.
+type place struct{ piece, row int }
+
+// New returns an empty Reader. It shows nothing until Resize and Show.
+func New() *Reader { return &Reader{doc: Parse(""), hit: -1, link: noLink} }
+
+// SetStyle changes the theme: any style of Glamour. The place stays.
+func (s *Reader) SetStyle(style gansi.StyleConfig) {
+	s.Configure(func(o *Options) { o.Style = style })
+}
+
+// Configure changes the options that documents are rendered with. The place
+// stays.
+func (s *Reader) Configure(change func(*Options)) {
+	change(&s.options)
+	s.renderer = nil
+	if s.match != nil {
+		s.findAll()
+	}
+}
+
+// Resize sets the size of the screen in cells. The place stays.
+func (s *Reader) Resize(width, height int) {
+	s.height = max(height, 0)
+	if s.options.Width != width {
+		s.options.Width = width
+		s.renderer = nil
+	}
+}
+
+// Renderer returns the renderer of the current size and style, for laying a
+// document out elsewhere before it is shown.
+func (s *Reader) Renderer() *Renderer {
+	if s.renderer == nil {
+		s.renderer = NewRenderer(s.options)
+	}
+	return s.renderer
+}
+
+// SetText shows a text from its top.
+func (s *Reader) SetText(text string) { s.Show(Parse(text), -1) }
+
+// Show shows a document with the paragraph at a byte offset of its text in
+// the first line; -1 is the top.
+func (s *Reader) Show(doc *Document, at int) {
+	s.doc, s.top, s.link = doc, anchor{}, noLink
+	if s.match != nil {
+		s.findAll()
+	}
+	if at >= 0 {
+		s.ShowSource(at)
+	}
+}
+
+// Empty reports whether there is nothing to read.
+func (s *Reader) Empty() bool { return len(s.doc.pieces) == 0 }
+
+// Headings returns the outline; ShowSource brings one of them to the top.
+func (s *Reader) Headings() []Heading { return s.doc.Headings() }
+
+// View returns the screen: Lines, joined.
+func (s *Reader) View() string { return strings.Join(s.Lines(), "\n") }
+
+// Lines returns the lines on the screen with their escape sequences, at most
+// as many as it is high, none wider than it is.
+func (s *Reader) Lines() []string {
+	var lines []string
+	for _, l := range s.visible() {
+		lines = append(lines, l.String())
+	}
+	return lines
+}
+
+// Links returns the links that are seen on the screen, in order.
+func (s *Reader) Links() []Link {
+	var links []Link
+	for _, l := range s.visible() {
+		links = append(links, l.Links...)
+	}
+	return links
+}
+
+func (s *Reader) visible() []Line {
+	var lines []Line
+	for at := s.first(); len(lines) < s.height && at.piece < len(s.doc.pieces); at = (place{at.piece + 1, 0}) {
+		l := s.layout(at.piece)
+		over := s.paints(at.piece, l)
+		for n := at.row; n < len(l.rows) && len(lines) < s.height; n++ {
+			lines = append(lines, l.line(s.doc, at.piece, n, over))
+		}
+	}
+	return lines
+}
+
+// paints are the hits and the current link in a piece.
+func (s *Reader) paints(piece int, l *layout) []paint {
+	pens := s.Renderer().pens
+	over := s.hitPaints(piece, pens)
+	if s.link.piece != piece {
+		return over
+	}
+	for i := range l.lines {
+		for _, span := range l.lines[i].links {
+			if span.link == s.link.number {
+				over = append(over, paint{i, span.from, span.to, pens.Here})
+			}
+		}
+	}
+	return over
+}
+
+func (s *Reader) layout(piece int) *layout { return s.Renderer().layout(s.doc, piece) }

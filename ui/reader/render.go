@@ -91,7 +91,8 @@ type layout struct {
 type logical struct {
 	cell.Styled
 	links []linkSpan
-	start int // bytes from the start of the piece to what this line shows
+	fits  bool // is not to be broken
+	start int  // bytes from the start of the piece to what this line shows
 }
 
 // row is one line of the screen. Its text is the part from … to of a logical
@@ -117,6 +118,14 @@ func (r *Renderer) layout(d *Document, index int) *layout {
 	}
 	r.cache[key] = l
 	return l
+}
+
+// Warm lays out what a screen of so many rows will show of a document, from
+// the paragraph at a byte offset on, so that showing it takes no time.
+func (r *Renderer) Warm(d *Document, at, rows int) {
+	for i := d.pieceAt(at); i < len(d.pieces) && rows > 0; i++ {
+		rows -= len(r.layout(d, i).rows)
+	}
 }
 
 // key stands for everything that makes a piece look as it does.
@@ -158,10 +167,17 @@ func (r *Renderer) make(d *Document, index int) *layout {
 		l.rows = append(l.rows, row{lead: trimRight(blank), line: -1})
 	}
 	hang := r.fill(l, d, p, max(width, 1))
+	if hang > width/2 {
+		hang = 0
+	}
+	if len(l.lines) == 0 {
+		l.add(cell.Styled{})
+	}
+	l.nameLinks()
 	hanging := concat(rest, spaces(hang))
 	for i := range l.lines {
 		from := 0
-		for n, end := range r.rows(p, &l.lines[i], max(width, 1), hang) {
+		for n, end := range r.rows(&l.lines[i], max(width, 1), hang) {
 			lead := rest
 			switch {
 			case n > 0:
@@ -180,10 +196,9 @@ func (r *Renderer) make(d *Document, index int) *layout {
 	return l
 }
 
-// rows breaks a line. Code, tables and rules are cut to the width already.
-func (r *Renderer) rows(p *piece, line *logical, width, hang int) []int {
-	switch p.kind {
-	case code, table, rule, footRule:
+// rows breaks a line into rows, those after the first hang cells narrower.
+func (r *Renderer) rows(line *logical, width, hang int) []int {
+	if line.fits {
 		return []int{len(line.Text)}
 	}
 	ends := r.options.Ruler.Rows(line.Text, width)

@@ -40,10 +40,10 @@ func (r *Renderer) fillTable(l *layout, d *Document, p *piece, width int) {
 	rule := r.tableRule(widths)
 	for i, lines := range grid {
 		if i == 1 || i > 1 && wraps {
-			l.lines = append(l.lines, logical{Styled: rule, start: starts[i]})
+			l.lines = append(l.lines, logical{Styled: rule, fits: true, start: starts[i]})
 		}
 		for _, line := range lines {
-			line.start = starts[i]
+			line.start, line.fits = starts[i], true
 			l.lines = append(l.lines, line)
 		}
 	}
