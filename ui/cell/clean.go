@@ -11,6 +11,7 @@ import (
 //	C0 controls, DEL                         their pictures ␀ … ␟ ␡
 //	C1 controls, malformed bytes             U+FFFD
 //	bidi embeddings, overrides, isolates     U+FFFD
+//	deprecated and annotation controls       U+FFFD (U+206A–206F, U+FFF9–FFFB)
 //	tag characters outside a flag            U+FFFD
 //	U+200B zero width space                  ␣
 //	U+2028, U+2029 separators                ␤
@@ -75,8 +76,6 @@ func dirty(s string, at int, line bool) int {
 	return len(s)
 }
 
-const replacement = utf8.RuneError
-
 // mark returns the visible mark that stands for c, 0 if c may be drawn as it is.
 func mark(c rune) rune {
 	switch {
@@ -87,7 +86,7 @@ func mark(c rune) rune {
 	case c == 0x7F:
 		return '␡'
 	case c < 0xA0:
-		return replacement
+		return utf8.RuneError
 	case c < 0x200B:
 		return 0
 	case c == 0x200B:
@@ -95,11 +94,11 @@ func mark(c rune) rune {
 	case c == 0x2028, c == 0x2029:
 		return '␤'
 	case c >= 0x202A && c <= 0x202E, c >= 0x2066 && c <= 0x206F:
-		return replacement
+		return utf8.RuneError
 	case c >= 0xFFF9 && c <= 0xFFFB, c == utf8.RuneError:
-		return replacement
+		return utf8.RuneError
 	case c >= 0xE0000 && c < 0xE0100, c >= 0xE01F0 && c < 0xE1000:
-		return replacement
+		return utf8.RuneError
 	}
 	return 0
 }

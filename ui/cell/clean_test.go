@@ -125,6 +125,7 @@ func FuzzClean(f *testing.F) {
 	for _, p := range payloads(f) {
 		f.Add(p.text)
 	}
+	f.Add("\x1b\u0301🏽\xff\ufe0f\rﾞ\x00\u200d👩")
 	f.Add("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f\U000e0067\r\r\n\n")
 	f.Fuzz(func(t *testing.T, s string) {
 		for name, clean := range map[string]func(string) string{"Clean": Clean, "CleanLine": CleanLine} {
@@ -136,16 +137,24 @@ func FuzzClean(f *testing.F) {
 				t.Fatalf("%s(%+q) = %+q, and once more %+q", name, s, got, again)
 			}
 		}
-		var byCluster strings.Builder
+		var piecewise strings.Builder
 		for _, cluster := range Clusters(s) {
 			drawn := CleanLine(cluster)
-			if (Ruler{}).Width(drawn) != (Ruler{}).Width(cluster) {
-				t.Fatalf("%+q is %d cells, drawn %+q", cluster, Ruler{}.Width(cluster), drawn)
+			for _, r := range []Ruler{{}, byCluster, eastAsian} {
+				if r.Width(drawn) != r.Width(cluster) {
+					t.Fatalf("%+q is %d cells, drawn %+q by %+v", cluster, r.Width(cluster), drawn, r)
+				}
 			}
-			byCluster.WriteString(drawn)
+			piecewise.WriteString(drawn)
 		}
-		if whole := CleanLine(s); byCluster.String() != whole {
-			t.Fatalf("%+q by cluster: %+q, as a whole: %+q", s, byCluster.String(), whole)
+		whole := CleanLine(s)
+		if piecewise.String() != whole {
+			t.Fatalf("%+q by cluster: %+q, as a whole: %+q", s, piecewise.String(), whole)
+		}
+		for _, r := range []Ruler{{}, byCluster, eastAsian} {
+			if r.Width(whole) != r.Width(s) {
+				t.Fatalf("%+q is %d cells, drawn %d by %+v", s, r.Width(s), r.Width(whole), r)
+			}
 		}
 	})
 }

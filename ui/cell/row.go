@@ -1,7 +1,7 @@
 package cell
 
 // Row returns the length in bytes of the first visual row of the paragraph s at width cells: 0 for "", else at least one
-// cluster. Filling is greedy: the row ends at the last place within width where a line may be broken, or at the end of s.
+// cluster. A paragraph holds no line feed (one would count as a space). Filling is greedy: the row ends at the last place within width where a line may be broken, or at the end of s.
 //
 // A line may be broken where UAX #14 allows it in its strict form, but not before a character that no line begins with
 // nor after one that no line ends with (see kinsoku.go), nor inside a number in full-width digits or a run such as "C++".

@@ -119,7 +119,7 @@ func (r Ruler) cluster(s string) int {
 			return 2
 		case r.selector && c == vs16 && isEmojiBase(before):
 			width += max(0, 2-r.codePoint(before))
-		case r.tones && isSkinTone(c) && before != 0, r.kanaMarks && isDakuten(c) && before != 0:
+		case r.tones && isSkinTone(c) && isPictograph(before), r.kanaMarks && isDakuten(c) && before >= 'ｦ' && before <= 'ﾝ':
 		default:
 			width += r.codePoint(c)
 		}
@@ -144,9 +144,9 @@ func isEmojiBase(c rune) bool {
 	return c >= '0' && c <= '9' || c == '#' || c == '*' || c == '©' || c == '®' || c == '‼' || c == '⁉' || c == 'ℹ' || isPictograph(c)
 }
 
-// isPictograph reports whether c is a symbol of those that emoji are made of.
+// isPictograph reports whether c is a symbol of the blocks that emoji come from.
 func isPictograph(c rune) bool {
-	return c >= 0x2000 && (unicode.Is(unicode.S, c) || c == '〰')
+	return (c >= 0x2100 && c < 0x2400 || c >= 0x2460 && c < 0x3300 || c >= 0x1F000) && (unicode.Is(unicode.S, c) || c == '〰')
 }
 
 var (
