@@ -1,0 +1,85 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"lifelog/journal"
+	"lifelog/store"
+	"lifelog/ui/cell"
+)
+
+// disk is the folder that a journal was opened in.
+type disk struct {
+	root string // its path
+	dir  *store.Dir
+	mu   sync.Mutex
+	kept []string // conflict copies that the store made on its own
+}
+
+// open returns the journal in the folder at path, else in $LIFELOG_DIR, else
+// in ~/lifelog.
+func (d *disk) open(path string, now func() time.Time) (*journal.Journal, error) {
+	if path == "" {
+		path = os.Getenv("LIFELOG_DIR")
+	}
+	if path == "" {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return nil, errors.New("there is no home folder to keep a journal in; set LIFELOG_DIR")
+		}
+		path = filepath.Join(home, "lifelog")
+	}
+	dir, err := store.Open(path, store.Options{Kept: d.keep})
+	if err != nil {
+		return nil, err
+	}
+	d.root, d.dir = path, dir
+	return journal.Open(dir, now), nil
+}
+
+// shown is the path for people, who know their home as "~".
+func (d *disk) shown() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return d.root
+	}
+	if below, found := strings.CutPrefix(d.root, home+string(filepath.Separator)); found {
+		return filepath.Join("~", below)
+	}
+	return d.root
+}
+
+func (d *disk) keep(path string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.kept = append(d.kept, path)
+}
+
+// close ends what is under way and says what nobody has said yet. It returns
+// the status the program ends with: the given one, or a failure of its own.
+func (d *disk) close(status int) int {
+	if d.dir == nil {
+		return status
+	}
+	if err := d.dir.Close(); err != nil {
+		say("%v", err)
+		status = max(status, 1)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, path := range d.kept {
+		say("another program wrote at the same moment; what it wrote is kept in %s", path)
+	}
+	return status
+}
+
+// say tells the person something that no face could.
+func say(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, "lifelog: %s\n", cell.CleanLine(fmt.Sprintf(format, args...)))
+}

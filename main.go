@@ -1,0 +1,62 @@
+// Lifelog is a journal in the terminal: lifelog opens it, lifelog DATE opens a
+// day, and lifelog help lists the commands.
+//
+// This file joins a face, the journal and the disk. The command line (ui/cli)
+// reads the arguments and starts the screen (ui) when there are none; the
+// journal (journal) knows what an entry is; the store (store) keeps the files.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"time"
+
+	"lifelog/ui/cli"
+
+	"github.com/charmbracelet/x/term"
+)
+
+func main() { os.Exit(run()) }
+
+func run() (status int) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C does not wait
+
+	var d disk
+	return d.close(cli.Main(ctx, environment(&d), os.Args[1:]))
+}
+
+// environment is what the operating system gave the program, and what the
+// rooms lend each other.
+func environment(d *disk) *cli.Env {
+	width, _, err := term.GetSize(os.Stdout.Fd())
+	if err != nil {
+		width = 0 // no terminal, so nobody asks
+	}
+	return &cli.Env{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InIsTerminal:  term.IsTerminal(os.Stdin.Fd()),
+		OutIsTerminal: term.IsTerminal(os.Stdout.Fd()),
+		ErrIsTerminal: term.IsTerminal(os.Stderr.Fd()),
+		Width:         width,
+		Getenv:        os.Getenv,
+		Now:           time.Now,
+		Version:       version(),
+		Open:          d.open,
+		Screen:        d.screen,
+		Render:        render,
+		Edit:          edit,
+	}
+}
+
+// version is what the go command knew when it built the program.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "of an unknown build"
+	}
+	return info.Main.Version
+}
