@@ -58,7 +58,9 @@ func (c *call) search(ctx context.Context, o *searchOptions, query string) error
 	if err != nil {
 		return err
 	}
-	c.leftAlone(left)
+	for _, odd := range left {
+		c.warn("not searched: %v", odd)
+	}
 	result, err := c.j.Search(ctx, query, int(min(o.limit, 1<<31-1)))
 	if err != nil {
 		return err
