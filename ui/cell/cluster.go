@@ -35,6 +35,7 @@ func Next(s string, at int) int {
 
 // Prev returns the start of the grapheme cluster that ends at byte at; 0 at the start. Its cost does not depend on the
 // length of s: it goes back to the nearest place that is a boundary whatever stands before it, and from there walks forward.
+// (Only a run of flags has no such place inside: there it is the length of the run.)
 func Prev(s string, at int) int {
 	start := at
 	for start > 0 {
