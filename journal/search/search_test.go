@@ -320,3 +320,18 @@ func TestManyAtOnce(t *testing.T) {
 		t.Errorf("%d found, %d there", got, x.Len())
 	}
 }
+
+func TestBytes(t *testing.T) {
+	x, folded := New(newest), 0
+	text := []byte(strings.Repeat("今日は会議のあと雨", 30))
+	for k := range 4 * segmentSize {
+		x.Put(k, text)
+		folded += len(text)
+	}
+	for k := range 2 * segmentSize { // changed entries leave their old text behind for a while
+		x.Put(k, text)
+	}
+	if got := x.Bytes(); got < folded || got > folded*3/2 {
+		t.Errorf("%d bytes for %d bytes of text", got, folded)
+	}
+}
