@@ -2,6 +2,6 @@
 // cluster takes, where a line of Japanese, English or mixed text may be broken, and what must never reach a terminal.
 //
 // Offsets are bytes, widths are terminal cells. Text is measured and broken as [CleanLine] would show it: a control
-// character counts as its visible mark, a tab or line feed as one space. Callers that draw tabs as stops expand them
-// first.
+// character counts as its visible mark, a line feed as one space, and a tab as four, wherever it
+// stands: at the start of a line, where tabs are written, that is what stops would give.
 package cell

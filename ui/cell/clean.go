@@ -40,8 +40,10 @@ func clean(s string, line bool) string {
 		c, size := utf8.DecodeRuneInString(s[at:])
 		switch {
 		case c == '\r' && strings.HasPrefix(s[at+1:], "\n"): // the line feed says it all
-		case c == '\n' || c == '\t':
+		case c == '\n':
 			b.WriteByte(' ')
+		case c == '\t':
+			b.WriteString(tab)
 		default:
 			b.WriteRune(mark(c))
 		}

@@ -13,7 +13,7 @@ func TestClean(t *testing.T) {
 	for _, test := range []struct{ text, clean, line string }{
 		{"", "", ""},
 		{"旅の記録 ☀\ufe0f", "旅の記録 ☀\ufe0f", "旅の記録 ☀\ufe0f"},
-		{"a\tb\nc\r\nd\re", "a\tb\nc\nd␍e", "a b c d␍e"},
+		{"a\tb\nc\r\nd\re", "a\tb\nc\nd␍e", "a    b c d␍e"},
 		{"\x00\x07\x08\x1b[2J\x7f", "␀␇␈␛[2J␡", "␀␇␈␛[2J␡"},
 		{"\u009b2J\u0085", "\ufffd2J\ufffd", "\ufffd2J\ufffd"},
 		{"\x9b2J\xe3\x81", "\ufffd2J\ufffd\ufffd", "\ufffd2J\ufffd\ufffd"},

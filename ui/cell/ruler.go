@@ -87,7 +87,7 @@ func (r Ruler) Pad(s string, width int) string {
 
 // step returns the end and the width of the cluster of s that begins at byte at.
 func (r Ruler) step(s string, at int) (end, width int) {
-	if c := s[at]; c < utf8.RuneSelf && c != '\r' && (at+1 == len(s) || s[at+1] < utf8.RuneSelf) {
+	if c := s[at]; c < utf8.RuneSelf && c != '\r' && c != '\t' && (at+1 == len(s) || s[at+1] < utf8.RuneSelf) {
 		return at + 1, 1
 	}
 	first, size := utf8.DecodeRuneInString(s[at:])
@@ -154,9 +154,14 @@ var (
 	wide   = runewidth.Condition{StrictEmojiNeutral: true, EastAsianWidth: true}
 )
 
+// tab is how a tab is drawn.
+const tab = "    "
+
 // codePoint returns the cells of one code point, or of its mark if Clean gives it one.
 func (r Ruler) codePoint(c rune) int {
 	switch {
+	case c == '\t':
+		return len(tab)
 	case c < utf8.RuneSelf:
 		return 1
 	case c >= 0x4E00 && c < 0xA000, c >= 0x3041 && c < 0x3097, c >= 0x30A0 && c < 0x3100, // kanji, kana
