@@ -71,7 +71,7 @@ func (e *Editor) reshape(edit text.Edit, down int) {
 	e.history.Close()
 	e.replace(edit, false)
 	at := func(p text.Pos, fromEnd int) text.Pos {
-		line := p.Line + down
+		line := min(p.Line+down, e.buf.Len()-1) // a selection may end at the start of the line below
 		return text.Pos{Line: line, Col: max(0, len(e.buf.Line(line))-fromEnd)}
 	}
 	e.stand(at(e.caret, caret), at(e.anchor, anchor))

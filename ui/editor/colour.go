@@ -14,39 +14,35 @@ type Colours struct {
 	Heading, Strong, Emphasis, Code, Link, Tag, Mark, Quote, Done string
 }
 
-// block is what a line is part of, as far as it changes how the line is
-// coloured.
-type block int
+// block is what a line is part of: prose, or text that means what it says
+// (front matter and fenced code).
+type block struct {
+	verbatim bool
+	fence    string // what ends it: ``` or ~~~; "---" for front matter; "" outside
+}
 
-const (
-	prose block = iota
-	verbatim
-)
+// enter returns the block of a line that follows one in block b. first is for
+// the first line of a text.
+func (b block) enter(line string, first bool) block {
+	bare := strings.TrimLeft(line, " ")
+	switch {
+	case first && line == "---":
+		return block{true, "---"}
+	case b.fence == "---" && (line == "---" || line == "..."),
+		b.fence != "" && b.fence != "---" && strings.HasPrefix(bare, b.fence):
+		return block{verbatim: true}
+	case b.fence != "":
+		return b
+	case strings.HasPrefix(bare, "```"), strings.HasPrefix(bare, "~~~"):
+		return block{true, bare[:3]}
+	}
+	return block{}
+}
 
-// blockOf tells what a line is part of: front matter and fenced code are
-// found from the start of the text on.
-func blockOf(b *text.Buffer, line int) block {
-	in, front, fence := prose, b.Line(0) == "---", ""
+// blockOf returns the block of a line, found from the start of the text on.
+func blockOf(b *text.Buffer, line int) (in block) {
 	for i := 0; i <= line; i++ {
-		s := b.Line(i)
-		switch {
-		case front && i > 0 && (s == "---" || s == "..."):
-			front = false
-			in = verbatim
-		case front:
-			in = verbatim
-		case fence != "":
-			in = verbatim
-			if strings.HasPrefix(strings.TrimLeft(s, " "), fence) {
-				fence = ""
-			}
-		default:
-			in = prose
-			bare := strings.TrimLeft(s, " ")
-			if strings.HasPrefix(bare, "```") || strings.HasPrefix(bare, "~~~") {
-				fence, in = bare[:3], verbatim
-			}
-		}
+		in = in.enter(b.Line(i), i == 0)
 	}
 	return in
 }
@@ -74,21 +70,42 @@ var (
 // longer one each row is coloured by itself, so that its length costs nothing.
 const most = 4096
 
-// styled returns the bytes from..to of a line in colours, as they may be sent
-// to a terminal.
-func styled(b *text.Buffer, line, from, to int, in block, c Colours) cell.Styled {
-	s := b.Line(line)
-	if len(s) > most {
-		return colour(s[from:to], in, c)
-	}
-	return colour(s, in, c).Slice(from, to)
+// painter colours lines and remembers those of the last frame: a key changes
+// one line, and lines are never changed in place.
+type painter struct {
+	last, frame map[painted]cell.Styled
 }
 
-func colour(s string, in block, c Colours) cell.Styled {
+type painted struct {
+	line     string
+	verbatim bool
+	colours  Colours
+}
+
+// begin starts a frame: what the one before did not show is forgotten.
+func (p *painter) begin() { p.last, p.frame = p.frame, map[painted]cell.Styled{} }
+
+// row returns the bytes from..to of a line in colours.
+func (p *painter) row(line string, from, to int, verbatim bool, c Colours) cell.Styled {
+	if len(line) > most {
+		line, from, to = line[from:to], 0, to-from
+	}
+	key := painted{line, verbatim, c}
+	whole, ok := p.frame[key]
+	if !ok {
+		if whole, ok = p.last[key]; !ok {
+			whole = colour(line, verbatim, c)
+		}
+		p.frame[key] = whole
+	}
+	return whole.Slice(from, to)
+}
+
+func colour(s string, verbatim bool, c Colours) cell.Styled {
 	row := cell.Styled{Text: s}
 	whole := func(pen string) cell.Styled { return row.Paint(0, len(s), pen) }
 	switch {
-	case in == verbatim:
+	case verbatim:
 		return whole(c.Code)
 	case heading.MatchString(s):
 		return whole(c.Heading)

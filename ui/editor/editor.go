@@ -24,12 +24,13 @@ type Editor struct {
 	top    place // the row at the top of the screen
 	height int
 
-	tally tally
+	tally   tally
+	painter painter
 }
 
 // New returns an editor that holds an empty entry.
 func New(ruler cell.Ruler) *Editor {
-	e := &Editor{rows: rows{ruler: ruler, width: 1}}
+	e := &Editor{rows: rows{ruler: ruler, width: 1}, height: 1}
 	e.Open(journal.Version{})
 	return e
 }

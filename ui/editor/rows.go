@@ -3,6 +3,7 @@ package editor
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"lifelog/ui/cell"
 	"lifelog/ui/text"
@@ -90,22 +91,27 @@ func (r *rows) follow(b *text.Buffer, edit text.Edit) {
 }
 
 // mend breaks again the rows of a line in which the bytes from..was became
-// from..now. A row depends only on the text from its start to a little past
-// its end, so the rows well before the change stay, and so do those behind it
-// once a new break falls on an old one.
+// from..now. The rows that Row made without reading as far as the change stay,
+// and so do those behind it once a new break falls on an old one: a row
+// depends on nothing before it.
 func (r *rows) mend(s string, line, from, was, now int) {
 	old := r.ends[line]
 	if old == nil {
 		return
 	}
-	keep := max(0, sort.SearchInts(old, from)-looksBack)
-	ends := slices.Clip(old[:keep])
-	at := 0
-	if keep > 0 {
-		at = old[keep-1]
+	start := func(row int) int {
+		if row == 0 {
+			return 0
+		}
+		return old[row-1]
 	}
+	keep := sort.SearchInts(old, from)
+	for keep > 0 && r.reach(s, start(keep-1)) >= from {
+		keep--
+	}
+	ends, at := slices.Clip(old[:keep]), start(keep)
 	for at < len(s) || len(ends) == 0 {
-		if i, found := slices.BinarySearch(old, at-now+was); found && at > now && i >= keep {
+		if i, found := slices.BinarySearch(old, at-now+was); found && at > now {
 			for _, end := range old[i+1:] {
 				ends = append(ends, end+now-was)
 			}
@@ -117,6 +123,16 @@ func (r *rows) mend(s string, line, from, was, now int) {
 	r.ends[line] = ends
 }
 
-// looksBack is how many rows before a change are broken again: the text that
-// Row looks at past the end of a row is never longer than this many rows.
-const looksBack = 2
+// reach returns how far Row reads for the row that begins at a byte of s: a
+// row's width, the spaces behind it, and two clusters more.
+func (r *rows) reach(s string, start int) int {
+	at := start + len(r.ruler.Cut(s[start:], r.width))
+	for more := 2; more > 0 && at < len(s); {
+		end := cell.Next(s, at)
+		if strings.TrimSpace(s[at:end]) != "" {
+			more--
+		}
+		at = end
+	}
+	return at
+}

@@ -37,17 +37,22 @@ func (e *Editor) caretRow() place {
 	return p
 }
 
-// reveal scrolls as little as needed to have the caret on the screen.
+// reveal scrolls as little as needed to have the caret on the screen, with a
+// few rows below it, and no more than a third of the screen empty.
 func (e *Editor) reveal() {
 	caret := e.caretRow()
 	e.top.line = min(e.top.line, e.buf.Len()-1)
 	e.top.row = min(e.top.row, len(e.rows.of(e.buf, e.top.line))-1)
 	if caret.before(e.top) {
 		e.top = caret
-		return
 	}
-	if lowest := e.rows.step(e.buf, caret, 1-max(1, e.height)); e.top.before(lowest) {
+	below := min(3, e.height/4)
+	if lowest := e.rows.step(e.buf, caret, below+1-e.height); e.top.before(lowest) {
 		e.top = lowest
+	}
+	last := e.rows.at(e.buf, e.buf.End())
+	if highest := e.rows.step(e.buf, last, e.height/3+1-e.height); highest.before(e.top) {
+		e.top = highest
 	}
 }
 
@@ -77,12 +82,13 @@ type Pens struct {
 func (e *Editor) Lines(pens Pens) []string {
 	var lines []string
 	selected := e.selection()
-	in, of := prose, -1
+	e.painter.begin()
+	in, of := blockOf(e.buf, e.top.line), e.top.line
 	for p := e.top; len(lines) < e.height; {
 		if p.line != of {
-			in, of = blockOf(e.buf, p.line), p.line
+			in, of = in.enter(e.buf.Line(p.line), false), p.line
 		}
-		lines = append(lines, e.draw(p, selected, in, pens))
+		lines = append(lines, e.draw(p, selected, in.verbatim, pens))
 		next := e.rows.step(e.buf, p, 1)
 		if next == p {
 			break
@@ -93,11 +99,11 @@ func (e *Editor) Lines(pens Pens) []string {
 }
 
 // draw draws one row. Spaces that hang over the edge are left out.
-func (e *Editor) draw(p place, selected text.Span, in block, pens Pens) string {
+func (e *Editor) draw(p place, selected text.Span, verbatim bool, pens Pens) string {
 	from, to := e.rows.span(e.buf, p)
 	line := e.buf.Line(p.line)
 	to = from + len(e.rows.ruler.Cut(line[from:to], e.rows.width))
-	row := styled(e.buf, p.line, from, to, in, pens.Markdown)
+	row := e.painter.row(line, from, to, verbatim, pens.Markdown)
 	sel := text.Span{From: text.Pos{Line: p.line, Col: from}, To: text.Pos{Line: p.line, Col: to}}
 	if selected.From.Compare(sel.From) > 0 {
 		sel.From = selected.From
