@@ -9,6 +9,7 @@ import (
 	"lifelog/ui/editor"
 	"lifelog/ui/keys"
 	"lifelog/ui/list"
+	"lifelog/ui/reader"
 	"lifelog/ui/search"
 	"lifelog/ui/text"
 	"lifelog/ui/theme"
@@ -18,7 +19,13 @@ import (
 // paint dresses everything in a theme.
 func (m *Model) paint(t theme.Theme) {
 	m.theme = t
-	m.reader.SetStyle(t.Glamour())
+	m.reader.Configure(func(o *reader.Options) {
+		o.Style, o.Ruler = t.Glamour(), m.ruler
+		o.Pens = reader.Pens{
+			Found: theme.Pen(t.Found), Here: theme.Pen(t.Found.Bold(true)), Highlight: theme.Pen(t.Found),
+			Faint: theme.Pen(t.Dimmed), Strong: "1",
+		}
+	})
 }
 
 // View draws the model. It is called after every message, and draws only when
@@ -35,6 +42,7 @@ func (m *Model) draw() tea.View {
 	f := m.frameOf()
 	lines := make([]string, m.height)
 	cursor := tea.NewCursor(0, m.height-1)
+	cursor.Shape, cursor.Blink = tea.CursorBar, false // a block hides half of what an input method shows
 	put := func(b box, part []string) {
 		for i, line := range part[:min(len(part), b.h)] {
 			lines[b.y+i] += line
@@ -164,7 +172,7 @@ func (m *Model) shownLines() []string {
 		return lines
 	}
 	switch {
-	case m.screen == searching && m.search.Query() == "":
+	case m.screen == searching && !m.search.Any():
 		return nil
 	case m.screen == home && m.listed && m.list.Len() == 0:
 		lines := say(words.FirstRun1)
@@ -271,7 +279,11 @@ func (m *Model) length() string {
 		characters, w = text.Count(s)
 		before = m.lang.Say(words.OfSelected)
 	}
-	return before + m.lang.Say(words.Characters, words.Number(characters)) + "  " + m.lang.Say(words.WordsAnd, words.Number(w))
+	line := before + m.lang.Say(words.Characters, words.Number(characters))
+	if w > 0 {
+		line += "  " + m.lang.Say(words.WordsAnd, words.Number(w))
+	}
+	return line
 }
 
 // foot shows the keys of the screen that one looks for, as many as fit.
@@ -280,21 +292,32 @@ func (m *Model) foot() string {
 	var b strings.Builder
 	b.WriteString("  ")
 	seen := map[keys.Action]bool{}
-	for _, scope := range m.scopes() {
+	show := func(bind keys.Binding) {
+		name, ok := m.lang.Action(string(bind.Action))
+		key := keys.Label(bind.Keys[0])
+		width := m.ruler.Width(key) + 1 + m.ruler.Width(name) + 3
+		if !bind.Foot || !ok || seen[bind.Action] || width > room {
+			return
+		}
+		seen[bind.Action] = true
+		room -= width
+		b.WriteString(m.theme.Body.Render(key) + m.theme.Dimmed.Render(" "+name) + "   ")
+	}
+	scopes := m.scopes()
+	if m.overlay == nil && len(m.back) > 0 { // the way out comes first
+		for _, bind := range m.keys.In(keys.App) {
+			if bind.Action == keys.Back {
+				show(bind)
+			}
+		}
+	}
+	seen[keys.Back] = m.overlay == nil
+	for _, scope := range scopes {
 		if scope == keys.Editor && m.screen != writing {
 			continue // its keys hold in every text box, and go without saying there
 		}
 		for _, bind := range m.keys.In(scope) {
-			name, ok := m.lang.Action(string(bind.Action))
-			if !bind.Foot || !ok || seen[bind.Action] || bind.Action == keys.Back && m.screen == home && m.overlay == nil {
-				continue
-			}
-			seen[bind.Action] = true
-			key := keys.Label(bind.Keys[0])
-			if room -= m.ruler.Width(key) + 1 + m.ruler.Width(name) + 3; room < 0 {
-				return b.String()
-			}
-			b.WriteString(m.theme.Body.Render(key) + m.theme.Dimmed.Render(" "+name) + "   ")
+			show(bind)
 		}
 	}
 	return b.String()

@@ -25,16 +25,16 @@ const (
 // foot two: what happened, and the keys.
 func (m *Model) frameOf() frame {
 	w, h := m.width, m.height
-	air := 1 // an empty line below the head
-	if h < 16 {
-		air = 0
+	air := 0 // empty lines below the head and above the foot
+	if h >= 16 {
+		air = 1
 	}
 	f := frame{status: box{0, h - 2, w, 1}}
 	top := 1 + air
-	body := max(1, h-2-top)
+	body := max(1, h-2-top-air)
 	switch {
 	case m.overlay != nil:
-		f.main = box{margin, min(1, air), w - 2*margin, max(1, h-2-min(1, air))}
+		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air)}
 		return f
 	case m.screen == writing || m.screen == reading:
 		text := max(1, min(comfort+1, w-2*margin))
@@ -60,7 +60,7 @@ func (m *Model) resize() {
 	case m.screen == writing:
 		m.editor.Resize(f.main.w, f.main.h)
 	case m.screen == reading:
-		m.reader.Resize(f.main.w, f.main.h)
+		m.reader.Resize(f.main.w-1, f.main.h) // as wide as the rows of the editor
 	case f.pane.w > 0:
 		m.reader.Resize(f.pane.w, f.pane.h)
 	}

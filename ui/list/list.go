@@ -101,16 +101,17 @@ func (l *List) show() {
 	}
 }
 
-// rowOf is the row of the screen that entry i is drawn on.
+// rowOf is the row of the screen that entry i is drawn on, counted no further
+// than the first row below the screen.
 func (l *List) rowOf(i int) int {
-	row := 0
+	row := -1
 	for k := l.top; k <= i && row < l.height; k++ {
 		if l.heads(k) {
 			row++
 		}
 		row++
 	}
-	return row - 1
+	return row
 }
 
 // heads reports whether a month's heading stands above entry i: the first on

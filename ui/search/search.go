@@ -53,6 +53,9 @@ func (s *Search) Selected() (hit journal.Hit, ok bool) {
 	return s.found.Hits[s.at], true
 }
 
+// Any reports whether anything was found.
+func (s *Search) Any() bool { return len(s.found.Hits) > 0 }
+
 // Found returns what was found and the query it belongs to.
 func (s *Search) Found() (query string, found journal.Found) { return s.of, s.found }
 
