@@ -38,7 +38,7 @@ func (bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		}
 	case '.':
 		back, ahead, protocol = wwwBefore(before), addressEnd(line, 1), "http"
-		if bytes.IndexByte(line[min(1, len(line)):max(1, ahead)], '.') < 0 {
+		if bytes.IndexByte(line[1:max(1, ahead)], '.') < 0 {
 			return nil
 		}
 	case '@':
@@ -111,7 +111,10 @@ func hostEnd(line []byte) int {
 // character, and without the punctuation that ends a sentence. 0 if there is
 // no host.
 func addressEnd(line []byte, from int) int {
-	end := min(from, len(line))
+	if from >= len(line) {
+		return 0
+	}
+	end := from
 	for end < len(line) {
 		r, size := utf8.DecodeRune(line[end:])
 		if unicode.IsSpace(r) || unicode.IsControl(r) || cjk(r) || r == utf8.RuneError || strings.ContainsRune("<>\"`|\u2018\u2019\u201c\u201d", r) {

@@ -90,32 +90,41 @@ func Parse(src string) *Document {
 // tooDeep reports whether some line opens more containers than anybody
 // writes; the block parser's work grows with the square of their number.
 func tooDeep(src string) bool {
-	marks, start := 0, true
-	for i := range len(src) {
-		switch c := src[i]; {
-		case c == '\n':
-			marks, start = 0, true
-		case !start || c == ' ' || c == '\t':
-		case strings.IndexByte(">-+*:", c) >= 0:
-			marks++
-			if marks > maxMarkers && strings.IndexByte("-*", c) < 0 {
+	for line := range strings.Lines(src) {
+		for marks := 0; ; marks++ {
+			line = strings.TrimLeft(line, " \t")
+			n := containerMark(line)
+			if n == 0 {
+				break
+			}
+			if marks == maxMarkers {
 				return true
 			}
-			if marks > maxMarkers && i > 0 && src[i-1] == ' ' {
-				return true
-			}
-		case c >= '0' && c <= '9', c == '.', c == ')':
-			if c == '.' || c == ')' {
-				marks++
-			}
-			if marks > maxMarkers {
-				return true
-			}
-		default:
-			start = false
+			line = line[n:]
 		}
 	}
 	return false
+}
+
+// containerMark returns the length of the quote or list mark that a line
+// begins with, 0 if there is none.
+func containerMark(line string) int {
+	if strings.HasPrefix(line, ">") {
+		return 1
+	}
+	n := 0
+	for n < len(line) && line[n] >= '0' && line[n] <= '9' {
+		n++
+	}
+	if n == 0 && line != "" && strings.IndexByte("-+*:", line[0]) >= 0 || n > 0 && n < len(line) && strings.IndexByte(".)", line[n]) >= 0 {
+		n++
+	} else {
+		return 0
+	}
+	if n < len(line) && line[n] == ' ' {
+		return n
+	}
+	return 0
 }
 
 // plain cuts the text into chunks of lines.

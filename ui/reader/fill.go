@@ -63,7 +63,7 @@ func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece, width int) (hang i
 		l.add(pen(cell.CleanLine(p.title), join(calloutPen(p.frame.label), r.pens.Strong)))
 		return 0
 	}
-	if size(p.lines) > maxLeaf {
+	if d.huge(p.lines) {
 		r.fillHuge(l, d, p)
 		return 0
 	}
@@ -117,17 +117,29 @@ func (r *Renderer) fillHuge(l *layout, d *Document, p *piece) {
 // split cuts a leaf at its newlines.
 func (t styledLeaf) split() []logical {
 	var lines []logical
+	spans, links := t.Spans, t.at
 	for from := 0; ; {
 		end := strings.IndexByte(t.Text[from:], '\n')
 		to := from + end
 		if end < 0 {
 			to = len(t.Text)
 		}
-		line := logical{Styled: t.Slice(from, to)}
-		for _, s := range t.at {
-			if a, b := max(s.from, from), min(s.to, to); a < b {
-				line.links = append(line.links, linkSpan{a - from, b - from, s.link})
+		for len(spans) > 0 && spans[0].To <= from {
+			spans = spans[1:]
+		}
+		for len(links) > 0 && links[0].to <= from {
+			links = links[1:]
+		}
+		line := logical{Styled: cell.Styled{Text: t.Text[from:to]}}
+		for i := 0; i < len(spans) && spans[i].From < to; i++ {
+			s := spans[i]
+			s.From, s.To = max(s.From, from)-from, min(s.To, to)-from
+			if s.From < s.To {
+				line.Spans = append(line.Spans, s)
 			}
+		}
+		for i := 0; i < len(links) && links[i].from < to; i++ {
+			line.links = append(line.links, linkSpan{max(links[i].from, from) - from, min(links[i].to, to) - from, links[i].link})
 		}
 		lines = append(lines, line)
 		if end < 0 {
@@ -144,15 +156,6 @@ func quoted(f *frame) bool {
 		}
 	}
 	return false
-}
-
-func size(lines *text.Segments) int {
-	n := 0
-	for i := range lines.Len() {
-		seg := lines.At(i)
-		n += seg.Len()
-	}
-	return n
 }
 
 // nextLine returns the start of the first line that begins at or after an

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"errors"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -36,13 +35,10 @@ func frontMatter(src string) (body int, err error) {
 	if end == 0 {
 		return 0, nil
 	}
-	lines := strings.SplitAfter(src[:end], "\n")
+	inside := src[strings.IndexByte(src, '\n')+1 : end]
+	inside = inside[:strings.LastIndexByte(strings.TrimRight(inside, "\r\n"), '\n')+1]
 	var node yaml.Node
-	if err := yaml.Unmarshal([]byte(strings.Join(lines[1:len(lines)-2], "")), &node); err != nil {
-		var inner *yaml.TypeError
-		if errors.As(err, &inner) {
-			return 0, nil
-		}
+	if err := yaml.Unmarshal([]byte(inside), &node); err != nil {
 		return 0, err
 	}
 	if len(node.Content) == 0 || node.Content[0].Kind == yaml.MappingNode {

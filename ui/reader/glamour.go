@@ -17,16 +17,16 @@ import (
 	"lifelog/ui/cell"
 )
 
-// glamour renders one leaf at a time through Glamour, with its wrapping and
+// stylist renders one leaf at a time through Glamour, with its wrapping and
 // its margins off. It is not safe for concurrent use; Glamour is not.
-type glamour struct {
+type stylist struct {
 	style gansi.StyleConfig    // as given, for what is drawn around the leaves
 	leaf  [2]renderer.Renderer // outside and inside of quotes
 	marks map[markKind]string  // pens
 }
 
-func newGlamour(style gansi.StyleConfig, pens Pens) *glamour {
-	g := &glamour{style: style}
+func newStylist(style gansi.StyleConfig, pens Pens) *stylist {
+	g := &stylist{style: style}
 	leaf := style
 	bare := func(b *gansi.StyleBlock) {
 		b.Margin, b.Indent, b.IndentToken = nil, nil, nil
@@ -76,7 +76,7 @@ func over(p, q gansi.StylePrimitive) gansi.StylePrimitive {
 }
 
 // affix returns what a style puts around a mark in words.
-func (g *glamour) affix(is markKind) (prefix, suffix string) {
+func (g *stylist) affix(is markKind) (prefix, suffix string) {
 	if is == strikeMark {
 		s := g.style.Strikethrough
 		return s.BlockPrefix + s.Prefix, s.Suffix + s.BlockSuffix
@@ -85,7 +85,7 @@ func (g *glamour) affix(is markKind) (prefix, suffix string) {
 }
 
 // pen returns the SGR parameters of a style.
-func (g *glamour) pen(p gansi.StylePrimitive) string {
+func (g *stylist) pen(p gansi.StylePrimitive) string {
 	p.Prefix, p.Suffix, p.BlockPrefix, p.BlockSuffix, p.Format = "", "", "", "", ""
 	styled := g.element(gansi.BaseElement{Token: "x", Style: p})
 	if len(styled.Spans) == 0 {
@@ -95,7 +95,7 @@ func (g *glamour) pen(p gansi.StylePrimitive) string {
 }
 
 // element renders one of Glamour's own small elements: a bullet, a rule.
-func (g *glamour) element(e gansi.BaseElement) cell.Styled {
+func (g *stylist) element(e gansi.BaseElement) cell.Styled {
 	var b bytes.Buffer
 	// Writing into a buffer fails only for a style's template that is wrong; then there is nothing to show.
 	if err := e.Render(&b, gansi.NewRenderContext(gansi.Options{Styles: g.style})); err != nil {
@@ -105,7 +105,7 @@ func (g *glamour) element(e gansi.BaseElement) cell.Styled {
 }
 
 // copyist returns a copyist of the leaf language for a document.
-func (g *glamour) copyist(d *Document, join bool) *copyist {
+func (g *stylist) copyist(d *Document, join bool) *copyist {
 	return &copyist{source: d.source, join: join, affix: g.affix}
 }
 
@@ -115,7 +115,7 @@ func markAddress(number int) string { return addressScheme + strconv.Itoa(number
 
 // render renders the block that c copied into. If Glamour fails, the words
 // are shown without styles.
-func (g *glamour) render(block ast.Node, c *copyist, quoted bool) styledLeaf {
+func (g *stylist) render(block ast.Node, c *copyist, quoted bool) styledLeaf {
 	doc := ast.NewDocument()
 	doc.AppendChild(doc, block)
 	var b bytes.Buffer
@@ -146,7 +146,7 @@ type styledLeaf struct {
 type linkSpan struct{ from, to, link int }
 
 // resolve puts pens and targets in the place of the marks.
-func (g *glamour) resolve(t cell.Styled, c *copyist) styledLeaf {
+func (g *stylist) resolve(t cell.Styled, c *copyist) styledLeaf {
 	leaf := styledLeaf{Styled: t, links: c.links}
 	for i := range t.Spans {
 		s := &t.Spans[i]
@@ -211,7 +211,7 @@ func knownLanguage(name string) bool {
 }
 
 // code renders a code block with the colours of its language.
-func (g *glamour) code(source, language string) cell.Styled {
+func (g *stylist) code(source, language string) cell.Styled {
 	chroma.Lock()
 	defer chroma.Unlock()
 	if !knownLanguage(language) {

@@ -42,6 +42,24 @@ const (
 	htmlMark
 )
 
+// Limits of a leaf that is read for its inlines; the inline parser's work
+// grows with the square of them. A larger leaf is shown as it stands.
+const (
+	maxLeaf  = 32 << 10 // bytes
+	maxLinks = 1000
+)
+
+// huge reports whether lines are too much to be read for their inlines.
+func (d *Document) huge(lines *text.Segments) bool {
+	bytes, links := 0, 0
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		bytes += seg.Len()
+		links += strings.Count(d.text[seg.Start:seg.Stop], "](")
+	}
+	return bytes > maxLeaf || links > maxLinks
+}
+
 // copyist copies the inlines of a leaf.
 type copyist struct {
 	source []byte // of the document
@@ -321,6 +339,9 @@ func escape(words string, times int) string {
 
 // plainText returns the words of a leaf, without styles.
 func (d *Document) plainText(p *piece) string {
+	if d.huge(p.lines) {
+		return cell.CleanLine(d.text[p.from:p.to])
+	}
 	c := copyist{source: d.source, join: true, affix: func(markKind) (string, string) { return "", "" }}
 	c.children(d.inlines(p.lines), ast.NewTextBlock())
 	return c.plain.String()

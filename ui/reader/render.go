@@ -52,15 +52,14 @@ type Renderer struct {
 	pens    Pens
 
 	mu    sync.Mutex
-	g     *glamour
+	g     *stylist
 	cache map[uint64]*layout
 	held  int // rows in the cache
 }
 
 const (
 	maxRows    = 50_000   // rows that the cache holds
-	maxLeaf    = 32 << 10 // bytes of a leaf that goes through Glamour; a longer one is shown as it stands
-	maxCode    = 64 << 10 // bytes of a code block that is coloured
+	maxCode    = 16 << 10 // bytes of a code block that is coloured
 	wideMargin = 60       // cells from which the whole margin of the style is kept
 )
 
@@ -71,7 +70,7 @@ func NewRenderer(o Options) *Renderer {
 		o.Notice = "The front matter cannot be read"
 	}
 	r := &Renderer{options: o, pens: o.Pens.orDefault(), cache: map[uint64]*layout{}}
-	r.g = newGlamour(o.Style, r.pens)
+	r.g = newStylist(o.Style, r.pens)
 	if m := o.Style.Document.Margin; m != nil && o.Width >= wideMargin {
 		r.margin = min(int(*m), o.Width/8)
 	} else if m != nil && o.Width >= wideMargin/2 {

@@ -129,6 +129,9 @@ func (s *Reader) setTop(at place) {
 
 // move returns the place n rows further down, or up, within the text.
 func (s *Reader) move(at place, n int) place {
+	if s.Empty() {
+		return place{}
+	}
 	for n > 0 {
 		left := len(s.layout(at.piece).rows) - 1 - at.row
 		if n <= left {
@@ -164,6 +167,9 @@ func (s *Reader) rowsFrom(at place, most int) int {
 
 // lastTop is the place from which the text just fills the screen.
 func (s *Reader) lastTop() place {
+	if s.Empty() {
+		return place{}
+	}
 	last := len(s.doc.pieces) - 1
 	return s.move(place{last, len(s.layout(last).rows) - 1}, 1-max(1, s.height))
 }

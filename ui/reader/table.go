@@ -72,10 +72,10 @@ func (r *Renderer) cells(l *layout, d *Document, n *extast.Table, from int) (row
 }
 
 func (r *Renderer) cell(d *Document, td ast.Node, many bool) styledLeaf {
-	if td.Lines() == nil || size(td.Lines()) == 0 {
+	if td.Lines() == nil || td.Lines().Len() == 0 {
 		return styledLeaf{}
 	}
-	if many {
+	if many || d.huge(td.Lines()) {
 		seg := td.Lines().At(0)
 		return styledLeaf{Styled: cell.Styled{Text: cell.CleanLine(string(seg.Value(d.source)))}}
 	}
