@@ -128,7 +128,9 @@ func TestEveryCallFails(t *testing.T) {
 							t.Skipf("no hard links here: %v", err)
 						}
 					}
-					d.sys = fail.around(sys())
+					d.sys = sys()
+					unflushed(d)
+					d.sys = fail.around(d.sys)
 					err := change.do(t.Context(), d)
 					if fail.what == "" { // it had fewer calls than that
 						if err != nil {
@@ -141,6 +143,7 @@ func TestEveryCallFails(t *testing.T) {
 					}
 					checkFailed(t, d, fail, err, change.was)
 					d.sys = sys()
+					unflushed(d)
 					if err := change.do(t.Context(), d); err != nil {
 						t.Fatalf("again after %s: %v", fail.what, err)
 					}
@@ -381,33 +384,47 @@ func TestWithoutHardLinks(t *testing.T) {
 	wantTree(t, root, "2022/", "2022/05/", "2022/05/2022-05-02.md")
 }
 
+// hollow is a file that says it has a size and gives no bytes.
+type hollow struct {
+	*os.File
+	os.FileInfo
+	size int64
+}
+
+func (h hollow) Name() string               { return h.File.Name() }
+func (h hollow) Stat() (os.FileInfo, error) { return h, nil }
+func (h hollow) Size() int64                { return h.size }
+
 func TestSizeWithoutBytes(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "empty")
 	put(t, path, "")
-	file, err := os.Open(path)
+	file, info, err := openFile(mustRoot(t, filepath.Dir(path)), "empty")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		t.Fatal(err)
+	cloud := hollow{file, info, 100}
+	if _, err := readAll(cloud, cloud); err == nil || !strings.Contains(err.Error(), "downloaded") {
+		t.Errorf("a file of 100 bytes that gives none: %v", err)
 	}
-	if _, err := readAll(file, sized{info, 100}); err == nil || !strings.Contains(err.Error(), "downloaded") {
-		t.Errorf("100 bytes by its size and none to read: %v", err)
+	if text, err := readAll(file, cloud); text != "" || err != nil {
+		t.Errorf("a file that was cut meanwhile: %q, %v", text, err)
 	}
-	if _, err := readAll(file, sized{info, maxText + 1}); err == nil {
-		t.Error("a file of more than 1 GiB was read")
+	cloud.size = maxText + 1
+	if _, err := readAll(cloud, cloud); err == nil || !strings.Contains(err.Error(), "at most") {
+		t.Errorf("a file of more than 1 GiB: %v", err)
 	}
 	if text, err := readAll(file, info); text != "" || err != nil {
 		t.Errorf("an empty file: %q, %v", text, err)
 	}
 }
 
-// sized says of a file that it has another size.
-type sized struct {
-	os.FileInfo
-	size int64
+func mustRoot(t *testing.T, dir string) *os.Root {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return root
 }
-
-func (s sized) Size() int64 { return s.size }

@@ -47,16 +47,16 @@ func (d *Dir) Load(ctx context.Context, id journal.ID) (journal.Version, error) 
 	// Nearly every entry is at its own place: no need to look first.
 	text, err := readFile(root, path.Join(folders(id.Date)[0], file))
 	if err != nil {
-		at, err := d.find(root, id)
-		if err != nil {
-			return journal.Version{}, err
+		var at place
+		if at, err = d.find(root, id); err == nil {
+			text, err = readFile(root, path.Join(at.folder, at.file))
 		}
-		if text, err = readFile(root, path.Join(at.folder, at.file)); err != nil {
-			if errors.Is(err, fs.ErrNotExist) {
-				err = journal.ErrNotFound
-			}
-			return journal.Version{}, inWords(fmt.Sprintf("cannot read %v", id), err)
-		}
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, journal.ErrNotFound):
+		return journal.Version{}, fmt.Errorf("%v: %w", id, journal.ErrNotFound)
+	case err != nil:
+		return journal.Version{}, inWords(fmt.Sprintf("%v cannot be read", id), err)
 	}
 	return journal.Version{ID: id, Text: text, Rev: journal.RevOf(text)}, nil
 }
@@ -77,7 +77,7 @@ func (d *Dir) find(root *os.Root, id journal.ID) (place, error) {
 		case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 			continue
 		case err != nil:
-			return place{}, inWords(fmt.Sprintf("cannot look for %v", id), err)
+			return place{}, err
 		}
 		at := place{folder: folder, file: info.Name()}
 		if info.Mode()&fs.ModeSymlink != 0 {
@@ -88,7 +88,7 @@ func (d *Dir) find(root *os.Root, id journal.ID) (place, error) {
 		}
 		return at, nil
 	}
-	return place{folder: folders(id.Date)[0], file: file}, fmt.Errorf("%v: %w", id, journal.ErrNotFound)
+	return place{folder: folders(id.Date)[0], file: file}, journal.ErrNotFound
 }
 
 // otherSpelling finds a file whose name is the same text in another Unicode
@@ -179,8 +179,15 @@ func openFile(root *os.Root, name string) (*os.File, fs.FileInfo, error) {
 	return file, info, nil
 }
 
+// opened is an open file.
+type opened interface {
+	io.ReaderAt
+	Name() string
+	Stat() (fs.FileInfo, error)
+}
+
 // readAll reads an open file from its start, wherever it stood.
-func readAll(file *os.File, info fs.FileInfo) (string, error) {
+func readAll(file opened, info fs.FileInfo) (string, error) {
 	if info.Size() > maxText {
 		return "", fmt.Errorf("%s has %d bytes; at most %d can be read", file.Name(), info.Size(), maxText)
 	}
@@ -193,9 +200,10 @@ func readAll(file *os.File, info fs.FileInfo) (string, error) {
 		m, err := file.ReadAt(buf[n:], int64(n))
 		n += m
 		switch {
-		case err == io.EOF && n == 0 && info.Size() > 0:
-			return "", fmt.Errorf("%s says it has %d bytes but gave none; it may still have to be downloaded", file.Name(), info.Size())
 		case err == io.EOF:
+			if n == 0 && info.Size() > 0 {
+				return "", reallyEmpty(file)
+			}
 			return string(buf[:n]), nil
 		case err != nil:
 			return "", err
@@ -203,4 +211,15 @@ func readAll(file *os.File, info fs.FileInfo) (string, error) {
 			return "", fmt.Errorf("%s has more than the %d bytes that can be read", file.Name(), maxText)
 		}
 	}
+}
+
+// reallyEmpty says whether a file that had a size and gives no bytes was cut
+// in between. If not, it is one that a cloud drive has not fetched, and must
+// not be taken for empty.
+func reallyEmpty(file opened) error {
+	info, err := file.Stat()
+	if err == nil && info.Size() > 0 {
+		err = fmt.Errorf("%s says it has %d bytes but gave none; it may still have to be downloaded", file.Name(), info.Size())
+	}
+	return err
 }

@@ -111,7 +111,8 @@ func (d *Dir) takeOut(f *folder, name string, id journal.ID, was journal.Rev) (o
 	}
 	backErr := d.sys.publish(f, out, name)
 	if errors.Is(backErr, fs.ErrExist) { // another program made a new one meanwhile
-		backErr = d.keep(f, name, out)
+		d.lookAgain(f, name, out, was)
+		backErr = nil
 	}
 	if err := errors.Join(err, backErr); err != nil {
 		return "", err

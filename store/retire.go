@@ -43,6 +43,10 @@ func unique() string {
 	return strconv.FormatInt(time.Now().Unix(), 36) + "-" + hex.EncodeToString(b[:])
 }
 
+// secondLook is how long after it was replaced a file is looked at again: a
+// program that had it open may still have been writing.
+const secondLook = 2 * time.Second
+
 // looks are the second looks that are still to come.
 type looks struct {
 	after   time.Duration
@@ -127,23 +131,19 @@ func (d *Dir) discard(f *folder, name, out, rev string) error {
 	case text == "" || string(journal.RevOf(text))[:min(len(rev), 64)] == rev:
 		return removeIfThere(f, out)
 	}
-	return d.keep(f, name, out)
-}
-
-// keep makes a file that another program wrote into a conflict copy.
-func (d *Dir) keep(f *folder, name, out string) error {
-	text, err := readFile(f.Root, out)
-	if err != nil {
+	if err := d.keepText(f, name, text); err != nil {
 		return err
-	}
-	path, err := d.keepBeside(f, name, text, time.Now())
-	if err != nil {
-		return err
-	}
-	if d.kept != nil {
-		d.kept(path)
 	}
 	return removeIfThere(f, out)
+}
+
+// keepText makes a conflict copy of a text that another program wrote.
+func (d *Dir) keepText(f *folder, name, text string) error {
+	path, err := d.keepBeside(f, name, text, time.Now())
+	if err == nil && d.kept != nil {
+		d.kept(path)
+	}
+	return err
 }
 
 // strayAge is how old a file of ours must be before a sweep touches it, so
@@ -196,7 +196,7 @@ func (d *Dir) sweepAway(ctx context.Context, root *os.Root, name string, strays 
 		return err
 	}
 	defer f.Close()
-	unlock, err := d.lock(ctx, f)
+	unlock, err := d.lock(ctx, f, journal.ID{})
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -135,35 +136,43 @@ func (d *Dir) exchange(f *folder, in, name string, v journal.Version) error {
 			return nil
 		}
 	}
-	if backErr := d.putBack(f, out, name, journal.RevOf(v.Text)); backErr != nil {
+	if backErr := d.putBack(f, out, name, v.Rev, journal.RevOf(v.Text)); backErr != nil {
 		return errors.Join(err, backErr)
 	}
 	if raced {
-		return conflict(f, name, v.ID)
+		return d.lostRace(f, name, v.ID, text)
+	}
+	return err
+}
+
+// lostRace reports what is stored after another program's text theirs was put
+// back. If that was replaced already, perhaps by a program that took our text
+// for the last word, it is kept too, unless it was only the start of what
+// stands there now.
+func (d *Dir) lostRace(f *folder, name string, id journal.ID, theirs string) error {
+	err := conflict(f, name, id)
+	var c *journal.Conflict
+	if errors.As(err, &c) && strings.HasPrefix(c.Theirs.Text, theirs) {
+		return err
+	}
+	if keepErr := d.keepText(f, name, theirs); keepErr != nil { // then it is for the caller to keep
+		return &journal.Conflict{Theirs: journal.Version{ID: id, Text: theirs, Rev: journal.RevOf(theirs)}}
 	}
 	return err
 }
 
 // putBack returns the file out to the place of the entry, where our text, with
-// the Rev ours, stood for a moment. What other programs made of ours in that
-// moment is kept as a conflict copy.
-func (d *Dir) putBack(f *folder, out, name string, ours journal.Rev) error {
+// the Rev ours, stood for a moment. Whatever other programs made of either in
+// that moment is found by the second look.
+func (d *Dir) putBack(f *folder, out, name string, was, ours journal.Rev) error {
 	again := retiredName(name, ours)
 	err := d.sys.replace(f, out, name, again)
 	if errors.Is(err, fs.ErrNotExist) && !f.exists(name) {
 		err = d.sys.publish(f, out, name) // ours was removed meanwhile
 	}
 	if err != nil {
-		return errors.Join(err, d.keep(f, name, out))
-	}
-	text, err := readFile(f.Root, again)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
+		d.lookAgain(f, name, out, was)
 		return err
-	case journal.RevOf(text) != ours:
-		return d.keep(f, name, again)
 	}
 	d.lookAgain(f, name, again, ours)
 	return d.sys.syncDir(f.self)

@@ -13,7 +13,6 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +47,11 @@ type Dir struct {
 	sys   system
 	turn  chan struct{} // holds a token while a change is under way
 	looks looks
+
+	patience time.Duration // with another program that has the lock
+	room     time.Duration // left to others between two saves of one entry
+	last     journal.ID    // saved last, at lastAt
+	lastAt   time.Time
 }
 
 var (
@@ -68,7 +72,7 @@ func Open(root string, o Options) (*Dir, error) {
 			return nil, err
 		}
 	}
-	d := &Dir{path: abs, state: o.State, kept: o.Kept, sys: realSystem, turn: make(chan struct{}, 1)}
+	d := &Dir{path: abs, state: o.State, kept: o.Kept, sys: realSystem, turn: make(chan struct{}, 1), patience: lockPatience, room: lockRoom}
 	d.looks.after = secondLook
 	switch info, err := os.Stat(abs); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -108,66 +112,3 @@ func (d *Dir) Path(id journal.ID) string {
 func (d *Dir) full(folder, file string) string {
 	return filepath.Join(d.path, filepath.FromSlash(path.Join(folder, file)))
 }
-
-// change runs do alone: no other change by this Dir, and none by another Dir
-// or program of ours in the same folder. do gets the folder, open, in which
-// the entry stands (or belongs, when found is false) and where in it. The
-// folder is made when create is true; when it does not exist otherwise, do
-// gets none.
-func (d *Dir) change(ctx context.Context, id journal.ID, create bool, do func(f *folder, at place, found bool) error) error {
-	select {
-	case d.turn <- struct{}{}:
-		defer func() { <-d.turn }()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if create {
-		if err := d.makeAll(d.path); err != nil {
-			return inWords("cannot make the journal's folder", err)
-		}
-	}
-	root, err := os.OpenRoot(d.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return do(nil, place{}, false)
-	} else if err != nil {
-		return inWords("cannot open the journal", err)
-	}
-	defer root.Close()
-
-	at, err := d.find(root, id)
-	found := err == nil
-	switch {
-	case found:
-	case !errors.Is(err, journal.ErrNotFound):
-		return err
-	case !create:
-		return do(nil, at, false)
-	default:
-		if err := d.makeIn(root, at.folder); err != nil {
-			return inWords("cannot make a folder for the entry", err)
-		}
-	}
-	f, err := openFolder(root, at.folder)
-	if err != nil {
-		return inWords("cannot open the entry's folder", err)
-	}
-	defer f.Close()
-	unlock, err := d.lock(ctx, f)
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	return do(f, at, found)
-}
-
-// gone is the conflict with a program that removed the entry.
-func gone(id journal.ID) error {
-	return &journal.Conflict{Theirs: journal.Version{ID: id}}
-}
-
-// secondLook is how long after it was replaced a file is looked at again: a
-// program that had it open may still have been writing.
-const secondLook = 2 * time.Second

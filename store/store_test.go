@@ -9,7 +9,7 @@ import (
 
 func TestStores(t *testing.T) {
 	t.Run("Dir", func(t *testing.T) {
-		storetest.Run(t, func(t *testing.T) journal.Store { return openDir(t, t.TempDir()+"/log") })
+		storetest.Run(t, func(t *testing.T) journal.Store { return unflushed(openDir(t, t.TempDir()+"/log")) })
 	})
 	t.Run("Mem", func(t *testing.T) {
 		storetest.Run(t, func(t *testing.T) journal.Store { return NewMem() })

@@ -1,0 +1,283 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"lifelog/journal"
+)
+
+// unflushed makes a Dir fast: these tests are about order, not about power.
+func unflushed(d *Dir) *Dir {
+	d.sys.sync = func(*os.File) error { return nil }
+	d.sys.syncDir = d.sys.sync
+	return d
+}
+
+// Another program writes the entry again and again, blindly, while we save
+// 500 times. Whatever it wrote and we replaced, we must have been told of, or
+// it must lie in a conflict copy or in the file itself.
+func TestForeignWriter(t *testing.T) {
+	inPlace := func(pause time.Duration) func(path, text string) error {
+		return func(path, text string) error {
+			file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+			if err != nil {
+				return err
+			}
+			time.Sleep(pause)
+			_, err = file.WriteString(text)
+			return errors.Join(err, file.Close())
+		}
+	}
+	writers := map[string]func(path, text string) error{
+		"by rename": func(path, text string) error {
+			temp := filepath.Join(filepath.Dir(path), "..", "foreign")
+			if err := os.WriteFile(temp, []byte(text), 0o644); err != nil {
+				return err
+			}
+			return os.Rename(temp, path)
+		},
+		"in place": inPlace(0),
+		"slowly":   inPlace(time.Millisecond),
+		"by appending": func(path, text string) error {
+			file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+			if err != nil {
+				return err
+			}
+			_, err = file.WriteString(text)
+			return errors.Join(err, file.Close())
+		},
+	}
+	for how, write := range writers {
+		for kind, sys := range systems {
+			if kind != "real" && how == "by rename" {
+				continue // the one race that replaceByLink cannot see
+			}
+			t.Run(how+", "+kind, func(t *testing.T) {
+				t.Parallel()
+				foreignWriter(t, sys(), write)
+			})
+		}
+	}
+}
+
+func foreignWriter(t *testing.T, sys system, write func(path, text string) error) {
+	root := t.TempDir()
+	d := openDir(t, root)
+	d.sys = sys
+	unflushed(d)
+	d.room = 0
+	d.looks.after = 200 * time.Millisecond
+	id := day(t, "2022-05-02")
+	path := d.Path(id)
+	save(t, d, id, "ours\n")
+
+	done := make(chan struct{})
+	stop := sync.OnceFunc(func() { close(done) })
+	defer stop()
+	var wrote []string
+	var failed error
+	var count atomic.Int32
+	var theirs sync.WaitGroup
+	theirs.Go(func() {
+		for n := 0; ; n++ {
+			text := fmt.Sprintf("foreign %d\n", n)
+			if err := write(path, text); err != nil {
+				failed = err
+				count.Store(math.MaxInt16)
+				return
+			}
+			wrote = append(wrote, text)
+			count.Add(1)
+			// Until it is overwritten for good: for a moment our text may be
+			// there and be taken back.
+			for gone := 0; gone < 2; {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				if now, err := os.ReadFile(path); err == nil && strings.Contains(string(now), text) {
+					gone = 0
+				} else if gone++; gone == 1 {
+					time.Sleep(2 * time.Millisecond)
+				}
+			}
+		}
+	})
+
+	var told strings.Builder
+	rev := journal.RevOf("ours\n")
+	for n := 0; n < 500 || count.Load() < 20; n++ {
+		saved, err := d.Save(t.Context(), journal.Version{ID: id, Text: fmt.Sprintf("ours %d\n", n), Rev: rev})
+		var conflict *journal.Conflict
+		switch {
+		case errors.As(err, &conflict):
+			told.WriteString(conflict.Theirs.Text)
+			rev = conflict.Theirs.Rev
+		case err != nil:
+			t.Fatalf("save %d: %v", n, err)
+		default:
+			rev = saved
+		}
+	}
+	stop()
+	theirs.Wait()
+	if failed != nil {
+		t.Fatalf("the other program: %v", failed)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range tree(t, root) {
+		if strings.HasSuffix(file, "/") {
+			continue
+		}
+		if strings.HasPrefix(filepath.Base(file), ".") {
+			t.Errorf("left %s", file)
+		}
+		told.WriteString(read(t, filepath.Join(root, file)))
+	}
+	lost := 0
+	all := told.String()
+	for _, text := range wrote {
+		if !strings.Contains(all, text) {
+			lost++
+		}
+	}
+	if lost > 0 {
+		t.Errorf("%d of %d versions of the other program are lost", lost, len(wrote))
+	}
+}
+
+// appendLines adds lines to today as the command line does.
+func appendLines(s journal.Store, who string, n int) error {
+	now := time.Date(2026, 11, 22, 15, 42, 0, 0, time.UTC)
+	j := journal.Open(s, func() time.Time { return now })
+	id := journal.ID{Date: j.Today()}
+	for i := range n {
+		_, err := j.Append(context.Background(), id, fmt.Sprintf("%s %d.", who, i))
+		if err != nil {
+			return fmt.Errorf("line %d of %s: %w", i, who, err)
+		}
+	}
+	return nil
+}
+
+func wantLines(t *testing.T, d *Dir, who []string, n int) {
+	t.Helper()
+	v, err := d.Load(t.Context(), day(t, "2026-11-22"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range who {
+		for i := range n {
+			if line := fmt.Sprintf("\n%s %d.\n", who, i); strings.Count(v.Text, line) != 1 {
+				t.Errorf("%q is there %d times", line, strings.Count(v.Text, line))
+			}
+		}
+	}
+	wantTree(t, d.path, "2026/", "2026/11/", "2026/11/2026-11-22.md")
+}
+
+func TestTwoDirsAppend(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	one, two := unflushed(openDir(t, root)), unflushed(openDir(t, root))
+	var both sync.WaitGroup
+	for who, d := range map[string]*Dir{"one": one, "two": two} {
+		both.Go(func() {
+			if err := appendLines(d, who, 200); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	both.Wait()
+	if err := errors.Join(one.Close(), two.Close()); err != nil {
+		t.Fatal(err)
+	}
+	wantLines(t, one, []string{"one", "two"}, 200)
+}
+
+// Three programs at once: this test runs itself again, twice.
+func TestPrograms(t *testing.T) {
+	const lines = 25
+	if root := os.Getenv("STORE_TEST_APPEND"); root != "" {
+		d := openDir(t, root)
+		if err := appendLines(d, fmt.Sprint("process ", os.Getpid()), lines); err != nil {
+			t.Error(err)
+		}
+		return
+	}
+	d := openDir(t, t.TempDir())
+	who := []string{"parent"}
+	var others []*exec.Cmd
+	for range 2 {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestPrograms$")
+		cmd.Env = append(os.Environ(), "STORE_TEST_APPEND="+d.path)
+		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+		if err := cmd.Start(); err != nil {
+			t.Skipf("the test cannot start itself again: %v", err)
+		}
+		others = append(others, cmd)
+		who = append(who, fmt.Sprint("process ", cmd.Process.Pid))
+	}
+	if err := appendLines(d, "parent", lines); err != nil {
+		t.Error(err)
+	}
+	for _, cmd := range others {
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("the other program: %v", err)
+		}
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantLines(t, d, who, lines)
+}
+
+// A program of ours that was suspended in the middle of a save holds up
+// another only for a while, and not one that is told to stop.
+func TestLockIsNotForEver(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	d := openDir(t, root)
+	id := day(t, "2022-05-02")
+	rev := save(t, d, id, "one\n")
+	held := make(chan struct{})
+	release := make(chan struct{})
+	other := openDir(t, root)
+	var suspended sync.WaitGroup
+	suspended.Go(func() {
+		err := other.change(context.Background(), id, false, func(*folder, place, bool) error {
+			close(held)
+			<-release
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	<-held
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	if _, err := d.Save(ctx, journal.Version{ID: id, Text: "two\n", Rev: rev}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("Save with a deadline: %v", err)
+	}
+	d.patience = 20 * time.Millisecond
+	if _, err := d.Save(t.Context(), journal.Version{ID: id, Text: "two\n", Rev: rev}); err != nil {
+		t.Errorf("Save with patience: %v", err)
+	}
+	close(release)
+	suspended.Wait()
+}
