@@ -84,7 +84,10 @@ func (j *Journal) Search(ctx context.Context, query string, limit int) (Found, e
 	if len(words) == 0 {
 		return Found{}, nil
 	}
-	ids, found := j.known.find(ctx, words, limit)
+	ids, found, err := j.known.find(ctx, words, limit)
+	if err != nil {
+		return found, err
+	}
 	for _, id := range ids {
 		v, err := j.Load(ctx, id)
 		if err != nil {
