@@ -1,11 +1,21 @@
 package ui
 
 import (
+	"context"
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/ui/keys"
+	"lifelog/ui/term"
 	"lifelog/ui/words"
 )
+
+// Clipboard is the clipboard of this machine.
+type Clipboard interface {
+	Copy(ctx context.Context, text string) error
+	Paste(ctx context.Context) (string, error)
+}
 
 type (
 	// copiedMsg says what came of writing the clipboard.
@@ -26,7 +36,10 @@ func (m *Model) copy() tea.Cmd {
 	}
 	m.clip = s
 	m.say(words.Copied)
-	return tea.SetClipboard(s)
+	ctx, board := m.ctx, m.o.Clipboard
+	return tea.Batch(tea.SetClipboard(s), func() tea.Msg {
+		return copiedMsg{board.Copy(ctx, s)}
+	})
 }
 
 // cut copies the selected text and deletes it.
@@ -42,7 +55,19 @@ func (m *Model) cut() tea.Cmd {
 // pasteClipboard pastes what is on the clipboard; what was copied here last
 // where the clipboard cannot be read.
 func (m *Model) pasteClipboard() tea.Cmd {
-	return m.paste(m.clip)
+	ctx, board := m.ctx, m.o.Clipboard
+	return func() tea.Msg {
+		s, err := board.Paste(ctx)
+		return clipMsg{s, err}
+	}
+}
+
+// copied says so when nothing could be copied by a program of this machine
+// that is there; the terminal may have taken it all the same.
+func (m *Model) copied(msg copiedMsg) {
+	if msg.err != nil && !errors.Is(msg.err, term.ErrNoClipboard) {
+		m.say(words.NotCopied, reason(msg.err))
+	}
 }
 
 func (m *Model) clipped(msg clipMsg) tea.Cmd {

@@ -17,6 +17,7 @@ import (
 // stored when the program has to end (the terminal was closed, the machine
 // goes down) is stored before Run returns; an error says what could not be.
 func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) error {
+	o.Clipboard = term.NewClipboard()
 	m := New(ctx, j, o)
 	output := term.NewOutput(out)
 	output.SetFilter(o.Getenv("LIFELOG_OUTPUT_FILTER") != "off")

@@ -37,12 +37,13 @@ const (
 
 // Options are what a Model is made with.
 type Options struct {
-	Lang   words.Lang
-	Keys   keys.Map // keys.Default() when empty
-	Dark   bool     // the theme until the terminal says what it is
-	Root   string   // where the journal is, for people
-	Getenv func(string) string
-	Start  Start
+	Lang      words.Lang
+	Keys      keys.Map // keys.Default() when empty
+	Dark      bool     // the theme until the terminal says what it is
+	Root      string   // where the journal is, for people
+	Getenv    func(string) string
+	Clipboard Clipboard
+	Start     Start
 }
 
 // Start says where the program opens.

@@ -53,6 +53,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.found(msg)
 	case editedMsg:
 		cmd = m.edited(msg)
+	case copiedMsg:
+		m.copied(msg)
 	case clipMsg:
 		cmd = m.clipped(msg)
 	default:
