@@ -65,13 +65,17 @@ func TestForeignWriter(t *testing.T) {
 			}
 			t.Run(how+", "+kind, func(t *testing.T) {
 				t.Parallel()
-				foreignWriter(t, sys(), write)
+				saves := 500
+				if kind != "real" {
+					saves = 150
+				}
+				foreignWriter(t, sys(), write, saves)
 			})
 		}
 	}
 }
 
-func foreignWriter(t *testing.T, sys system, write func(path, text string) error) {
+func foreignWriter(t *testing.T, sys system, write func(path, text string) error, saves int) {
 	root := t.TempDir()
 	d := openDir(t, root)
 	d.sys = sys
@@ -118,7 +122,7 @@ func foreignWriter(t *testing.T, sys system, write func(path, text string) error
 
 	var told strings.Builder
 	rev := journal.RevOf("ours\n")
-	for n := 0; n < 500 || count.Load() < 20; n++ {
+	for n := 0; n < saves || count.Load() < 20; n++ {
 		saved, err := d.Save(t.Context(), journal.Version{ID: id, Text: fmt.Sprintf("ours %d\n", n), Rev: rev})
 		var conflict *journal.Conflict
 		switch {
