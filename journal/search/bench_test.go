@@ -147,9 +147,17 @@ func report(b *testing.B, name string, took []time.Duration) {
 	b.ReportMetric(float64(took[len(took)*99/100].Nanoseconds())/1e6, name+"-p99-ms")
 }
 
-// BenchmarkWord looks for one word without an earlier result; the exact count.
+// BenchmarkWord looks for one word without an earlier result; the exact count. A byte that no text holds stands for the
+// time it takes to read all of memory once, which the others are to be seen beside.
 func BenchmarkWord(b *testing.B) {
 	sizes(b, func(b *testing.B, x *Index[int]) {
+		b.Run("all-of-memory", func(b *testing.B) {
+			for b.Loop() {
+				if n, err := x.Find(Term[int]("\xff"), nil).Count(b.Context()); n != 0 || err != nil {
+					b.Fatal(n, err)
+				}
+			}
+		})
 		for _, word := range []string{"雨", "会議", "葡萄", "meeting", "zymurgy", "eti", "e", "finished the report", "魑魅魍魎"} {
 			b.Run(word, func(b *testing.B) {
 				for b.Loop() {
@@ -160,6 +168,26 @@ func BenchmarkWord(b *testing.B) {
 			})
 		}
 	})
+}
+
+// BenchmarkLoad puts a journal into an empty index, newest entry first.
+func BenchmarkLoad(b *testing.B) {
+	r := corpora[3_650]().Find(Query[int]{}, nil)
+	if _, err := r.Count(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	size := 0
+	for s, i := range r.inOrder() {
+		size += len(s.texts[i])
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		x := New(newest)
+		for s, i := range r.inOrder() {
+			x.Put(s.keys[i], s.texts[i])
+		}
+		b.ReportMetric(float64(x.Bytes())/float64(size), "memory/text")
+	}
 }
 
 // BenchmarkPut changes one entry again and again, as writing today's does.

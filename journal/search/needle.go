@@ -4,12 +4,15 @@ import "bytes"
 
 // needle is a text to find.
 type needle struct {
-	text string
-	rare int // offset of the byte of text that is the rarest in most texts
+	text  string
+	rare  int // offset of the byte of text that is the rarest in most texts
+	grams []gram
+	exact bool // the rows of its grams need no check
 }
 
 func newNeedle(text string) needle {
 	n := needle{text: text}
+	n.grams, n.exact = grams(text)
 	for i := range len(text) {
 		if frequency[text[i]] < frequency[text[n.rare]] {
 			n.rare = i

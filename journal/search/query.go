@@ -95,6 +95,7 @@ func (q Query[K]) among(s *segment[K], among set, stop *stopper) set {
 	var found set
 	switch q.kind {
 	case and:
+		among = q.filter(s, among)
 		for _, part := range q.parts {
 			among = part.among(s, among, stop)
 		}
@@ -106,6 +107,10 @@ func (q Query[K]) among(s *segment[K], among set, stop *stopper) set {
 	case not:
 		found = among.minus(q.parts[0].among(s, among, stop))
 	case term:
+		among = q.filter(s, among)
+		if s.rows != nil && q.term.exact {
+			return among
+		}
 		for i := range among.all() {
 			if stop.after(len(s.texts[i])) {
 				break
@@ -125,6 +130,25 @@ func (q Query[K]) among(s *segment[K], among set, stop *stopper) set {
 		}
 	}
 	return found
+}
+
+// filter returns those of the entries among that q may describe, by the rows of s alone.
+func (q Query[K]) filter(s *segment[K], among set) set {
+	switch q.kind {
+	case term:
+		return s.rows.among(&q.term, among)
+	case and:
+		for _, part := range q.parts {
+			among = part.filter(s, among)
+		}
+	case or:
+		var found set
+		for _, part := range q.parts {
+			found = found.plus(part.filter(s, among))
+		}
+		return found
+	}
+	return among
 }
 
 // terms appends the terms that an entry may have been found by.

@@ -16,7 +16,8 @@ import (
 // Index holds folded texts by key, newest first. It is safe for concurrent use, and so are its results, which go on
 // showing the index as it was when they were asked for.
 type Index[K comparable] struct {
-	newest func(a, b K) int
+	newest   func(a, b K) int
+	rowsFrom int // bytes of text from which on a segment gets rows
 
 	mu     sync.RWMutex
 	base   []*segment[K] // most entries, packed, newest first; replaced on every change, never changed
@@ -28,7 +29,7 @@ type Index[K comparable] struct {
 // New returns an empty index. The order newest is negative if a comes before b, that is, if a is the newer one; it must
 // be a total order in which only equal keys compare as 0.
 func New[K comparable](newest func(a, b K) int) *Index[K] {
-	return &Index[K]{newest: newest, recent: new(segment[K])}
+	return &Index[K]{newest: newest, rowsFrom: rowsFrom, recent: new(segment[K])}
 }
 
 // Put sets the text of the entry k; it keeps a copy of folded.
@@ -149,7 +150,7 @@ func (x *Index[K]) pack() {
 		untouched := at == len(recent.keys) || x.newest(recent.keys[at], s.keys[len(s.keys)-1]) > 0
 		apart := len(stretch.keys) == 0 || len(stretch.keys) >= segmentSize/2
 		if untouched && apart && s.live.count() >= max(len(s.keys)*3/4, segmentSize/4) {
-			base = append(base, stretch.cut()...)
+			base = append(base, stretch.cut(x.rowsFrom)...)
 			base = append(base, s)
 			stretch = segment[K]{}
 			continue
@@ -162,7 +163,7 @@ func (x *Index[K]) pack() {
 	for ; at < len(recent.keys); at++ {
 		stretch.add(recent.keys[at], recent.texts[at])
 	}
-	x.base = append(base, stretch.cut()...)
+	x.base = append(base, stretch.cut(x.rowsFrom)...)
 	x.recent, x.lent = new(segment[K]), false
 	x.dead = 0
 	for _, s := range x.base {
