@@ -11,12 +11,11 @@ import (
 	"lifelog/ui/cell"
 )
 
-// fill makes the logical lines of a piece. hang is how many cells the rows
-// after a line's first are moved to the right.
-func (r *Renderer) fill(l *layout, d *Document, p *piece, width int) (hang int) {
+// fill makes the logical lines of a piece.
+func (r *Renderer) fill(l *layout, d *Document, p *piece, width int) {
 	switch p.kind {
 	case paragraph, heading, term, calloutTitle:
-		return r.fillLeaf(l, d, p, width)
+		r.fillLeaf(l, d, p, width)
 	case code:
 		r.fillCode(l, d, p, width)
 	case table:
@@ -36,7 +35,6 @@ func (r *Renderer) fill(l *layout, d *Document, p *piece, width int) (hang int) 
 	case notice:
 		l.add(pen(cell.CleanLine(r.options.Notice+": "+d.frontErr.Error()), r.pens.Faint))
 	}
-	return 0
 }
 
 func (l *layout) add(t cell.Styled) { l.lines = append(l.lines, logical{Styled: t}) }
@@ -58,16 +56,17 @@ func (r *Renderer) rule(width int) cell.Styled {
 }
 
 // fillLeaf renders a paragraph, a heading or the like.
-func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece, width int) (hang int) {
+func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece, width int) {
 	if p.title != "" {
 		l.add(pen(cell.CleanLine(p.title), join(calloutPen(p.frame.label), r.pens.Strong)))
-		return 0
+		return
 	}
 	if d.huge(p.lines) {
 		r.fillHuge(l, d, p)
-		return 0
+		return
 	}
 	c := r.g.copyist(d, r.options.Join)
+	hang := 0
 	var block ast.Node = ast.NewParagraph()
 	if p.kind == heading {
 		block = ast.NewHeading(p.level)
@@ -76,7 +75,7 @@ func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece, width int) (hang i
 	c.children(d.inlines(p.lines), block)
 	if !block.HasChildren() {
 		l.add(cell.Styled{})
-		return 0
+		return
 	}
 	leaf := r.g.render(block, c, quoted(p.frame))
 	switch p.kind {
@@ -90,13 +89,27 @@ func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece, width int) (hang i
 		if i > 0 && i <= len(c.ends) {
 			line.start = nextLine(p.lines, c.ends[i-1]) - p.from
 		}
+		line.hang = hang
+		if bullet := writtenBullet(line.Text); p.kind == paragraph && bullet != "" {
+			line.hang = r.options.Ruler.Width(bullet)
+		}
 		if l.isPicture(line) {
 			line.Styled, line.fits = r.clip(line.Styled, width), true
 			line.links[0].to = min(line.links[0].to, len(line.Text))
 		}
 		l.lines = append(l.lines, line)
 	}
-	return hang
+}
+
+// writtenBullet returns the mark that a line of a list begins with which is
+// none in Markdown, as in "・牛乳", with the space after it.
+func writtenBullet(line string) string {
+	for _, mark := range []string{"・", "•", "◦", "※"} {
+		if rest, ok := strings.CutPrefix(line, mark); ok {
+			return line[:len(line)-len(strings.TrimLeft(rest, " \u3000"))]
+		}
+	}
+	return ""
 }
 
 // isPicture reports whether a line is the frame of a picture and nothing else.

@@ -115,7 +115,8 @@ func (s *Reader) seen(at linkAt) bool {
 	return false
 }
 
-// linkRow returns the first row on which a link is seen.
+// linkRow returns the first row on which a link is seen. A link of which
+// nothing is seen, as one that was cut off, counts to the last row.
 func (l *layout) linkRow(number int) int {
 	for n := range l.rows {
 		r := &l.rows[n]
@@ -128,7 +129,7 @@ func (l *layout) linkRow(number int) int {
 			}
 		}
 	}
-	return 0
+	return len(l.rows) - 1
 }
 
 // nameLinks gives the links of a piece the words they are shown with.

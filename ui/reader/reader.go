@@ -146,3 +146,36 @@ func (s *Reader) paints(piece int, l *layout) []paint {
 }
 
 func (s *Reader) layout(piece int) *layout { return s.Renderer().layout(s.doc, piece) }
+
+// Cursor returns the cell, from the upper left corner, where the eye is: the
+// current link, else the current hit, else the corner.
+func (s *Reader) Cursor() (x, y int) {
+	var at place
+	var from int // byte of the logical line
+	switch {
+	case s.link != noLink:
+		l := s.layout(s.link.piece)
+		at = place{s.link.piece, l.linkRow(s.link.number)}
+		for _, span := range l.lines[l.rows[at.row].line].links {
+			if span.link == s.link.number {
+				from = span.from
+				break
+			}
+		}
+	case s.hit >= 0:
+		at, from = s.hitRow(s.hits[s.hit]), s.hits[s.hit].from
+	default:
+		return 0, 0
+	}
+	row := s.first()
+	for y = range s.height {
+		if row == at {
+			l := s.layout(at.piece)
+			r := &l.rows[at.row]
+			before := r.lead.Text + l.lines[r.line].Text[r.from:max(r.from, min(from, r.to))]
+			return s.options.Ruler.Width(before), y
+		}
+		row = s.move(row, 1)
+	}
+	return 0, 0
+}

@@ -202,6 +202,7 @@ func TestBlocks(t *testing.T) {
 		{"newlines stay", "一行目\n二行目", []string{"一行目", "二行目"}},
 		{"hard break", "一行目  \n二行目\\\n三行目", []string{"一行目", "二行目", "三行目"}},
 		{"list hangs", "- あいうえおかきくけこさし", []string{"• あいうえおかきくけ", "  こさし"}},
+		{"written bullets hang", "・あいうえおかきくけこ\n• a b c d e f g h i j k", []string{"・あいうえおかきくけ", "  こ", "• a b c d e f g h i", "  j k"}},
 		{"numbers line up", "9. a\n10. b", []string{" 9. a", "10. b"}},
 		{"tasks", "- [ ] a\n- [X] b", []string{"[ ] a", "[x] b"}},
 		{"empty item", "-\n- b", []string{"•", "• b"}},

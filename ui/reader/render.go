@@ -90,6 +90,7 @@ type layout struct {
 type logical struct {
 	cell.Styled
 	links []linkSpan
+	hang  int  // cells that its rows after the first are moved to the right
 	fits  bool // is not to be broken
 	start int  // bytes from the start of the piece to what this line shows
 }
@@ -165,22 +166,21 @@ func (r *Renderer) make(d *Document, index int) *layout {
 	for range p.gap {
 		l.rows = append(l.rows, row{lead: trimRight(blank), line: -1})
 	}
-	hang := r.fill(l, d, p, max(width, 1))
-	if hang > width/2 {
-		hang = 0
-	}
+	r.fill(l, d, p, max(width, 1))
 	if len(l.lines) == 0 {
 		l.add(cell.Styled{})
 	}
 	l.nameLinks()
-	hanging := concat(rest, spaces(hang))
 	for i := range l.lines {
-		from := 0
+		from, hang := 0, l.lines[i].hang
+		if hang > width/2 {
+			hang = 0
+		}
 		for n, end := range r.rows(&l.lines[i], max(width, 1), hang) {
 			lead := rest
 			switch {
 			case n > 0:
-				lead = hanging
+				lead = concat(rest, spaces(hang))
 			case i == 0:
 				lead = first
 			}

@@ -228,6 +228,22 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+func TestCursorIsWhereTheEyeIs(t *testing.T) {
+	s := screen("あいう\n\n- えお[か](http://a.example/)き\n\nくけこ", 20, 10)
+	at := func(x, y int) {
+		t.Helper()
+		if gotX, gotY := s.Cursor(); gotX != x || gotY != y {
+			t.Errorf("the cursor is at %d,%d, want %d,%d", gotX, gotY, x, y)
+		}
+	}
+	at(0, 0)
+	s.Find(find("けこ"))
+	s.NextHit()
+	at(2, 4)
+	s.NextLink()
+	at(6, 2)
+}
+
 func TestHeadings(t *testing.T) {
 	text := "# A *b*\n\ntext\n\nC {漢字|かんじ}\n---\n\n> ### D\n"
 	want := []Heading{{1, "A b", 0, 1}, {2, "C 漢字(かんじ)", 14, 5}, {3, "D", 45, 8}}
