@@ -37,7 +37,6 @@ const (
 	footnoteMark
 	captionMark
 	fileMark
-	htmlMark
 )
 
 // Limits of a leaf that is read for its inlines; the inline parser's work
