@@ -31,7 +31,7 @@ type filter struct {
 
 // forget forgets the screen, as after writing past the filter.
 func (f *filter) forget() {
-	f.rows.lose()
+	f.rows = rows{height: f.rows.height}
 	f.pen = pen{strange: true}
 	f.sent = f.pen
 }

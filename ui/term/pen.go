@@ -104,7 +104,7 @@ func (p pen) from(old pen, b []byte) []byte {
 	if p == old {
 		return b
 	}
-	b = append(b, "\x1b["...)
+	b = append(b, "\x1b[0"...)
 	for i, on := range p.attrs {
 		if on {
 			b = append(b, ';', '0'+byte(i))

@@ -35,8 +35,8 @@ func (r *rows) forget(from, to int) {
 	}
 }
 
-// lose forgets everything, the size of the screen and the cursor included.
-func (r *rows) lose() { *r = rows{shown: r.shown[:0], height: r.height} }
+// lose forgets everything but the scrolling region, which no erasing undoes.
+func (r *rows) lose() { r.shown, r.cursor = r.shown[:0], 0 }
 
 // jump sets the cursor to row y.
 func (r *rows) jump(y int) {
@@ -159,11 +159,13 @@ func (r *rows) followPlainCSI(s sequence) {
 	case '@', 'K', 'P', 'X', 'b':
 		r.touch()
 	case 'A':
-		if r.cursor > 0 {
-			r.cursor = max(1, r.cursor-n)
+		if to := max(1, r.cursor-n); r.cursor >= r.top && to < r.top {
+			r.cursor = 0 // terminals differ at a margin
+		} else if r.cursor > 0 {
+			r.cursor = to
 		}
 	case 'B':
-		if r.isAbove(n) {
+		if r.isAbove(n) && (r.bottom == 0 || r.cursor > r.bottom || r.cursor+n <= r.bottom) {
 			r.jump(r.cursor + n)
 		} else {
 			r.cursor = 0
@@ -177,7 +179,10 @@ func (r *rows) followPlainCSI(s sequence) {
 			return
 		}
 		r.address(bottom)
-		r.top, r.bottom, r.cursor = top, bottom, 0
+		r.cursor = 0
+		if r.top, r.bottom = top, bottom; top == 1 && bottom == r.tall() {
+			r.top, r.bottom = 0, 0 // and stays the whole screen when it is resized
+		}
 	case 'L':
 		r.scrollLines(-n)
 	case 'M':

@@ -228,9 +228,17 @@ func (s *screen) csi(seq []byte, p *ansi.Parser, n int) {
 	}
 	switch cmd.Final() {
 	case 'A':
-		s.moveTo(s.x, s.y-n)
+		if to := s.y - n; s.y >= s.top {
+			s.moveTo(s.x, max(to, s.top))
+		} else {
+			s.moveTo(s.x, to)
+		}
 	case 'B':
-		s.moveTo(s.x, s.y+n)
+		if to := s.y + n; s.y <= s.bottom {
+			s.moveTo(s.x, min(to, s.bottom))
+		} else {
+			s.moveTo(s.x, to)
+		}
 	case 'C':
 		s.moveTo(s.x+n, s.y)
 	case 'D':
@@ -298,10 +306,13 @@ func (s *screen) edit(final byte, p *ansi.Parser, n int) {
 			copy(row[s.x:], row[s.x+n:])
 			s.eraseCells(s.width-n, s.width)
 		}
-	case 'L':
-		s.scroll(s.y, s.bottom, -n)
-		s.x = 0
-	case 'M':
+	case 'L', 'M':
+		if s.y < s.top || s.y > s.bottom {
+			return
+		}
+		if final == 'L' {
+			n = -n
+		}
 		s.scroll(s.y, s.bottom, n)
 		s.x = 0
 	case 'S':

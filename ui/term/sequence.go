@@ -111,14 +111,15 @@ func (s sequence) is(final byte) bool {
 	return s.kind == csi && s.final == final && s.prefix == 0 && s.inter == 0
 }
 
-// number returns the first parameter; 1 if it is missing or 0, as all moves count.
+// number returns the first parameter, 9999 at most; 1 if it is missing or 0, as
+// all moves count.
 func (s sequence) number() int {
 	first, _, _ := bytes.Cut(s.params, []byte(";"))
 	n, err := strconv.Atoi(string(first))
 	if err != nil || n < 1 {
 		return 1
 	}
-	return n
+	return min(n, 9999)
 }
 
 // numbers returns the two parameters of s and whether it has just these.
