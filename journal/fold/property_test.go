@@ -27,6 +27,9 @@ func TestEveryCodePoint(t *testing.T) {
 		if r == 0x32400 {
 			r = 0xE0000 // nothing is assigned between them
 		}
+		if r == 0x20000 && testing.Short() {
+			break // the rest are rare ideographs, which all take the same way
+		}
 		for i, pair := range around {
 			if r < 0x3400 || 0xF900 <= r && r < 0x10000 || int(r)%len(around) == i {
 				batch.WriteString(pair[0] + string(r) + pair[1])

@@ -103,9 +103,9 @@ func know(r rune) known {
 	return k
 }
 
-// pages remembers the characters of the first two planes, 64 to a page. A page is made when one of its characters is
-// first met; if two goroutines meet it at once, both make it.
-var pages [0x20000 / pageSize]atomic.Pointer[[pageSize]known]
+// pages remembers all characters but those of the high, nearly empty planes, 64 to a page. A page is made when one of its
+// characters is first met; if two goroutines meet it at once, both make it.
+var pages [0x32400 / pageSize]atomic.Pointer[[pageSize]known]
 
 const pageSize = 64
 

@@ -39,7 +39,9 @@ func (n *needle) index(text []byte, from int) int {
 			return -1
 		}
 		at += skip
-		if start := at - n.rare; string(text[start:start+len(n.text)]) == n.text {
+		start := at - n.rare
+		if last := len(n.text) - 1; text[start] == n.text[0] && text[start+last] == n.text[last] &&
+			string(text[start:start+last]) == n.text[:last] {
 			return start
 		}
 		at++
