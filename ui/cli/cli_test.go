@@ -378,11 +378,11 @@ func TestTerminal(t *testing.T) {
 		}
 	}
 	for _, test := range []struct{ name, value, want string }{
-		{"TERM", "xterm", "\x1b[2m2022-05-01\x1b[m  \x1b[1;31mRain\x1b[m\n"},
-		{"TERM", "dumb", "2022-05-01  Rain\n"},
-		{"NO_COLOR", "1", "2022-05-01  Rain\n"},
+		{"TERM", "xterm", "\x1b[2m2022-05-01\x1b[m  \x1b[1;31mRain\x1b[m on us\n"},
+		{"TERM", "dumb", "2022-05-01  Rain on us\n"},
+		{"NO_COLOR", "1", "2022-05-01  Rain on us\n"},
 	} {
-		d := newDesk("2022-05-01", "Rain\n").terminal(80)
+		d := newDesk("2022-05-01", "Rain on us\n").terminal(80)
 		d.vars[test.name] = test.value
 		if _, out, _ := d.run("search", "rain"); out != test.want {
 			t.Errorf("%s=%s: %q, want %q", test.name, test.value, out, test.want)
@@ -412,7 +412,7 @@ func TestRowsFit(t *testing.T) {
 		want  string
 	}{
 		{"Rain", "rain", "2022-05-01  Rain"},
-		{"Rain\tand wind that goes on", "rain", "2022-05-01  Rain and wind t…"},
+		{"Rain and wind that goes on", "rain", "2022-05-01  Rain and wind t…"},
 		{long, "雨", "2022-05-01  雨が降った。雨…"},
 		{long + "晴れ", "晴れ", "2022-05-01  …た。晴れ"},
 		{long + "晴れ" + long, "晴れ", "2022-05-01  …た。晴れ雨が降…"},
@@ -431,7 +431,10 @@ func TestPeopleAreTold(t *testing.T) {
 	for _, test := range []struct{ args, want string }{
 		{"list", "lifelog list: there is no entry yet; lifelog add makes the first\n"},
 		{"add --date yesterday a walk", "lifelog add: added to 2022-05-01\n"},
+		{"add --date 2022-04-30 a walk", "lifelog add: added to 2022-04-30\n"},
 		{"search snow", "lifelog search: no entry holds \"snow\"\n"},
+		{"search walk", ""},
+		{"search --limit 1 walk", "lifelog search: these are the newest 1 of 2 entries\n"},
 	} {
 		if _, _, err := d.run(strings.Fields(test.args)...); err != test.want {
 			t.Errorf("lifelog %s said %q, want %q", test.args, err, test.want)
@@ -467,7 +470,7 @@ func TestHelp(t *testing.T) {
 	if status != 0 || err != "" {
 		t.Fatalf("lifelog help: status %d, %s", status, err)
 	}
-	for _, args := range [][]string{{"--help"}, {"-h"}, {"--dir", "x", "--help"}, {"yesterday", "--help"}} {
+	for _, args := range [][]string{{"--help"}, {"-h"}, {"--dir", "x", "--help"}, {"yesterday", "--help"}, {"help", "--dir", "x", "--help"}} {
 		if _, out, _ := d.run(args...); out != top {
 			t.Errorf("lifelog %s is not lifelog help", args)
 		}

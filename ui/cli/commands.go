@@ -70,7 +70,10 @@ func (c *call) run(ctx context.Context, args []string) error {
 	case cmd != nil:
 		return c.do(ctx, &g, cmd, words[1:])
 	case len(words) > 0 && words[0] == "help":
-		return c.help(words[1:])
+		if words, err = options(fs, words[1:], false); err != nil {
+			return err
+		}
+		return c.help(words)
 	}
 	if words, err = options(fs, words, false); err != nil {
 		return err

@@ -70,7 +70,7 @@ const (
 
 // pen draws text that is safe already.
 func (c *call) pen(pen, text string) string {
-	if text == "" || !c.colour() {
+	if pen == "" || text == "" || !c.colour() {
 		return text
 	}
 	return "\x1b[" + pen + "m" + text + "\x1b[m"

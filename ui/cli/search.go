@@ -78,6 +78,9 @@ func (c *call) search(ctx context.Context, o *searchOptions, query string) error
 		}
 		err = rows.end()
 	}
+	if n := len(result.Hits); !o.count && 0 < n && n < result.Total {
+		c.tell("these are the newest %d of %d entries", n, result.Total)
+	}
 	if err == nil && result.Total == 0 {
 		c.tell("no entry holds %q", query)
 		return silent
