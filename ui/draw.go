@@ -7,6 +7,7 @@ import (
 
 	"lifelog/ui/cell"
 	"lifelog/ui/editor"
+	"lifelog/ui/input"
 	"lifelog/ui/keys"
 	"lifelog/ui/list"
 	"lifelog/ui/reader"
@@ -20,7 +21,7 @@ import (
 func (m *Model) paint(t theme.Theme) {
 	m.theme = t
 	m.reader.Configure(func(o *reader.Options) {
-		o.Style, o.Ruler = t.Glamour(), m.ruler
+		o.Style, o.Ruler, o.Notice = t.Glamour(), m.ruler, m.lang.Say(words.BadFront)
 		o.Pens = reader.Pens{
 			Found: theme.Pen(t.Found), Here: theme.Pen(t.Found.Bold(true)), Highlight: theme.Pen(t.Found),
 			Faint: theme.Pen(t.Dimmed), Strong: "1",
@@ -62,12 +63,16 @@ func (m *Model) draw() tea.View {
 		put(main, indent(m.editor.Lines(m.pens()), main.x))
 		x, y := m.editor.Cursor()
 		cursor.X, cursor.Y = main.x+x, main.y+y
+		if m.editor.Find() != nil {
+			cursor.Y = f.status.y
+		}
 	case m.screen == searching:
 		put(main, m.hits(main))
 		put(f.box, []string{m.box(f, cursor)})
 	case m.screen == reading:
 		put(main, indent(m.shownLines(), main.x))
-		cursor.X, cursor.Y = main.x, main.y
+		x, y := m.reader.Cursor()
+		cursor.X, cursor.Y = main.x+x, main.y+y
 	}
 	if f.pane.w > 0 && m.overlay == nil {
 		m.beside(lines, f)
@@ -77,6 +82,9 @@ func (m *Model) draw() tea.View {
 	}
 	if f.status.h > 0 {
 		lines[f.status.y] = m.statusLine(f)
+		if find := m.editor.Find(); find != nil && m.screen == writing && m.overlay == nil {
+			lines[f.status.y], cursor.X = m.findBar(f, find)
+		}
 	}
 	lines[m.height-1] = m.foot()
 	v := tea.NewView(strings.Join(lines, "\n"))
@@ -235,6 +243,7 @@ func (m *Model) pens() editor.Pens {
 	t := m.theme
 	return editor.Pens{
 		Selection: theme.Pen(t.Selected),
+		Found:     theme.Pen(t.Found),
 		Markdown: editor.Colours{
 			Heading: theme.Pen(t.Title), Strong: "1", Emphasis: "3", Code: theme.Pen(t.Verbatim),
 			Link: theme.Pen(t.Linked), Tag: theme.Pen(t.Tagged), Mark: theme.Pen(t.Marker),
@@ -257,6 +266,37 @@ func (m *Model) statusLine(f frame) string {
 		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(m.length(), room))
 	}
 	return ""
+}
+
+// findBar is the line with the boxes of a search within the entry, and the
+// cell of the caret in it.
+func (m *Model) findBar(f frame, find *editor.Find) (line string, caret int) {
+	at, all := find.Matches()
+	count := m.lang.Say(words.MatchOf, at, all)
+	switch {
+	case find.Box.String() == "":
+		count = ""
+	case all == 0:
+		count = m.lang.Say(words.NoMatch)
+	}
+	x := f.main.x
+	put := func(label words.Phrase, in *input.Input, focus bool, width int) {
+		name := m.lang.Say(label) + "  "
+		typed, at := in.View(m.ruler, width-m.ruler.Width(name)-2)
+		if focus {
+			caret = x + m.ruler.Width(name) + at
+		}
+		line += m.theme.Title.Render(name) + m.theme.Body.Render(m.ruler.Pad(typed, width-m.ruler.Width(name)))
+		x += width
+	}
+	room := max(24, m.width-f.main.x-m.ruler.Width(count)-4)
+	if find.Replacing || find.With.String() != "" {
+		put(words.FindBox, find.Box, !find.Replacing, room/2)
+		put(words.ReplaceBox, find.With, find.Replacing, room/2)
+	} else {
+		put(words.FindBox, find.Box, true, min(room, comfort/2))
+	}
+	return strings.Repeat(" ", f.main.x) + line + m.theme.Dimmed.Render(count), caret
 }
 
 // counts says how many entries a search found.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -30,7 +31,10 @@ func (m *Model) external() tea.Cmd {
 	}
 	return m.save(func(m *Model) tea.Cmd {
 		words := editorCommand(m.o.Getenv, m.j.Path(id), line)
-		return tea.ExecProcess(exec.Command(words[0], words[1:]...), func(err error) tea.Msg {
+		cmd := exec.Command(words[0], words[1:]...)
+		// Given nothing, Bubble Tea would give it our filters as pipes, and no terminal.
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+		return tea.ExecProcess(cmd, func(err error) tea.Msg {
 			return editedMsg{id, words[0], err}
 		})
 	})

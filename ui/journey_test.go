@@ -142,6 +142,15 @@ func TestInputMethodLeftOn(t *testing.T) {
 	d.sees("was dropped").stores("2022-05-02", "")
 }
 
+func TestFindAndReplaceWhileWriting(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "ＰＹＴＨＯＮ and python\nかな カナ Python\n"})
+	d.press("enter", "ctrl+f").sees("Find").typ("python").sees("1 of 3").press("enter").sees("2 of 3").press("enter", "enter").sees("1 of 3")
+	d.press("tab").sees("Replace with").typ("Go").press("enter").sees("Go and python", "1 of 2").press("alt+enter").sees("not here", "かな カナ Go")
+	d.press("esc").sees("edited").press("ctrl+z").sees("Go and python", "Python").press("ctrl+y", "esc")
+	d.stores("2022-05-02", "Go and Go\nかな カナ Go\n")
+	d.press("enter", "ctrl+f").typ("ｶﾅ").sees("1 of 2").press("ctrl+f").sees("1 of 1 entries", "カナ").press("esc").sees("かな カナ Go")
+}
+
 func TestPasteIsOneStep(t *testing.T) {
 	d := begin(t, nil)
 	d.press("enter").typ("a")

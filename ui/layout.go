@@ -17,6 +17,7 @@ type frame struct {
 
 const (
 	twoPanes = 80 // cells from which on the reader stands beside the list
+	airy     = 16 // rows from which on empty lines part head, text and foot
 	comfort  = 80 // cells that a line of text is at most wide
 	margin   = 2  // cells beside text
 )
@@ -26,7 +27,7 @@ const (
 func (m *Model) frameOf() frame {
 	w, h := m.width, m.height
 	air := 0 // empty lines below the head and above the foot
-	if h >= 16 {
+	if h >= airy {
 		air = 1
 	}
 	f := frame{status: box{0, h - 2, w, 1}}

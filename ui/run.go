@@ -3,11 +3,13 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+	xterm "github.com/charmbracelet/x/term"
 
 	"lifelog/journal"
 	"lifelog/ui/term"
@@ -19,6 +21,14 @@ import (
 func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) error {
 	o.Clipboard = term.NewClipboard()
 	m := New(ctx, j, o)
+	if !xterm.IsTerminal(in.Fd()) { // something was piped in; the keys come from the terminal
+		tty, _, err := tea.OpenTTY()
+		if err != nil {
+			return fmt.Errorf("there is no terminal to read keys from: %w", err)
+		}
+		defer tty.Close()
+		in = tty
+	}
 	output := term.NewOutput(out)
 	output.SetFilter(o.Getenv("LIFELOG_OUTPUT_FILTER") != "off")
 	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(term.NewInput(in)), tea.WithOutput(output))

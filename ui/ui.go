@@ -21,6 +21,7 @@ import (
 	"lifelog/ui/list"
 	"lifelog/ui/reader"
 	"lifelog/ui/search"
+	"lifelog/ui/term"
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
 )
@@ -44,6 +45,9 @@ type Options struct {
 	Getenv    func(string) string
 	Clipboard Clipboard
 	Start     Start
+
+	Profile     cell.Profile       // how wide this kind of terminal draws text, as far as known
+	KeepProfile func(cell.Profile) // remembers what the terminal answered; nil does not
 }
 
 // Start says where the program opens.
@@ -84,6 +88,7 @@ type Model struct {
 	then   func(*Model) tea.Cmd // what waits for the save to succeed
 	status status
 	clip   string                               // what was copied here last
+	probe  *term.Probe                          // the questions the terminal has not answered yet
 	tick   func(time.Duration, tea.Msg) tea.Cmd // sends a message later
 
 	frame tea.View // the last one drawn
@@ -103,6 +108,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
 	}
+	m.ruler = cell.NewRuler(o.Profile)
 	m.editor = editor.New(m.ruler)
 	m.reader = reader.New()
 	m.search = search.New()
@@ -113,7 +119,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 
 // Init begins the slow work: the names first, then the texts.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor}
+	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{})}
 	switch id := m.o.Start.ID; {
 	case id.Date.IsZero():
 	case m.o.Start.Write:

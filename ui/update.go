@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lifelog/ui/input"
 	"lifelog/ui/keys"
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
@@ -35,6 +36,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.readNames()
 	case tea.BlurMsg:
 		cmd = m.save(nil)
+	case settledMsg:
+		cmd = m.measure()
+	case tea.CursorPositionMsg:
+		cmd = m.answered(msg)
+	case unansweredMsg:
+		cmd = m.measured()
 	case namesMsg:
 		cmd = m.named(msg)
 	case headsMsg:
@@ -70,6 +77,9 @@ func (m *Model) scopes() []keys.Scope {
 	}
 	switch m.screen {
 	case writing:
+		if m.editor.Find() != nil {
+			return []keys.Scope{keys.Find, keys.Editor, keys.App}
+		}
 		return []keys.Scope{keys.Editor, keys.App}
 	case searching:
 		return []keys.Scope{keys.Search, keys.Editor, keys.App}
@@ -105,6 +115,11 @@ func (m *Model) do(a keys.Action) tea.Cmd {
 	if m.overlay != nil {
 		return m.overlay.do(m, a)
 	}
+	if m.screen == writing && m.editor.Find() != nil {
+		if cmd, done := m.doFind(a); done {
+			return cmd
+		}
+	}
 	if verb, ok := screenVerbs[m.screen][a]; ok {
 		return verb(m)
 	}
@@ -130,12 +145,40 @@ func (m *Model) do(a keys.Action) tea.Cmd {
 
 // typing puts text where the caret is.
 func (m *Model) typing(s string) tea.Cmd {
-	if m.screen == searching {
+	switch {
+	case m.screen == searching:
 		m.search.Box.Type(s)
 		return m.find()
+	case m.editor.Find() != nil:
+		m.editor.TypeFind(s)
+		return nil
 	}
 	m.editor.Type(s)
 	return m.typed()
+}
+
+// doFind does what an action says while words are searched for in the entry;
+// done is false for actions that mean the same as ever.
+func (m *Model) doFind(a keys.Action) (cmd tea.Cmd, done bool) {
+	state := m.editor.State()
+	switch {
+	case m.editor.DoFind(a):
+		if m.editor.State() != state {
+			return m.typed(), true
+		}
+	case a == keys.Back:
+		m.editor.EndFind()
+	case a == keys.SearchAll:
+		m.search.Box = input.New(m.editor.Find().Box.String())
+		m.editor.EndFind()
+		return m.startSearch(), true
+	case a == keys.Paste:
+		return m.pasteClipboard(), true
+	default:
+		_, whole := verbs[a]
+		return nil, !whole && a != keys.Save
+	}
+	return nil, true
 }
 
 func (m *Model) paste(s string) tea.Cmd {
@@ -145,6 +188,9 @@ func (m *Model) paste(s string) tea.Cmd {
 	case m.overlay == nil && m.screen == searching:
 		m.search.Box.Type(s)
 		return m.find()
+	case m.overlay == nil && m.screen == writing && m.editor.Find() != nil:
+		m.editor.TypeFind(s)
+		return nil
 	case m.overlay == nil && m.screen == writing:
 		m.editor.Paste(s)
 		return m.typed()

@@ -50,6 +50,7 @@ func init() {
 			keys.Older: func(m *Model) tea.Cmd { return m.turn(1) },
 		},
 		writing: {
+			keys.FindHere: func(m *Model) tea.Cmd { m.editor.StartFind(); return nil },
 			keys.Save:     func(m *Model) tea.Cmd { return m.save(nil) },
 			keys.TimeHead: (*Model).timeHeading,
 			keys.Rendered: (*Model).rendered,

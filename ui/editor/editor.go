@@ -26,6 +26,7 @@ type Editor struct {
 
 	tally   tally
 	painter painter
+	find    *Find // the search within the entry; nil for none
 }
 
 // New returns an editor that holds an empty entry.
@@ -42,7 +43,7 @@ func (e *Editor) Open(v journal.Version) {
 	e.anchor, e.goal, e.atEnd = e.caret, -1, false
 	e.rows.reset(e.buf)
 	e.tally.reset(e.buf)
-	e.top = place{}
+	e.top, e.find = place{}, nil
 	e.reveal()
 }
 

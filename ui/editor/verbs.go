@@ -127,7 +127,7 @@ func (e *Editor) vertical(n int, extend bool) {
 	case to == from:
 		e.move(e.buf.End(), extend)
 	default:
-		pos, atEnd := e.find(to, goal)
+		pos, atEnd := e.placeAt(to, goal)
 		e.move(pos, extend)
 		e.atEnd = atEnd
 		e.reveal()
@@ -135,9 +135,9 @@ func (e *Editor) vertical(n int, extend bool) {
 	e.goal = goal
 }
 
-// find returns the place at a cell of a row. atEnd says that it is the break
+// placeAt returns the place at a cell of a row. atEnd says that it is the break
 // behind the row, to be shown at its end.
-func (e *Editor) find(p place, x int) (pos text.Pos, atEnd bool) {
+func (e *Editor) placeAt(p place, x int) (pos text.Pos, atEnd bool) {
 	from, to := e.rows.span(e.buf, p)
 	line := e.buf.Line(p.line)
 	col := from + len(e.rows.ruler.Cut(line[from:to], x))
@@ -159,7 +159,7 @@ func (e *Editor) rowStart(extend bool) {
 
 // rowEnd goes to the end of the visual row, from there to that of the line.
 func (e *Editor) rowEnd(extend bool) {
-	pos, atEnd := e.find(e.caretRow(), e.rows.width)
+	pos, atEnd := e.placeAt(e.caretRow(), e.rows.width)
 	if pos == e.caret {
 		pos, atEnd = text.LineEnd(e.buf, e.caret), false
 	}
@@ -169,7 +169,7 @@ func (e *Editor) rowEnd(extend bool) {
 
 // Click puts the caret at a cell of the screen.
 func (e *Editor) Click(x, y int, extend bool) {
-	pos, atEnd := e.find(e.rows.step(e.buf, e.top, y), x)
+	pos, atEnd := e.placeAt(e.rows.step(e.buf, e.top, y), x)
 	e.move(pos, extend)
 	e.atEnd = atEnd
 }
@@ -181,9 +181,9 @@ func (e *Editor) Scroll(n int) {
 	lowest := e.rows.step(e.buf, e.top, e.height-1)
 	switch {
 	case row.before(e.top):
-		e.caret, e.atEnd = e.find(e.top, e.column())
+		e.caret, e.atEnd = e.placeAt(e.top, e.column())
 	case lowest.before(row):
-		e.caret, e.atEnd = e.find(lowest, e.column())
+		e.caret, e.atEnd = e.placeAt(lowest, e.column())
 	default:
 		return
 	}

@@ -74,6 +74,7 @@ func (e *Editor) column() int {
 // Pens are the SGR parameters that the parts of the text are drawn with.
 type Pens struct {
 	Selection string
+	Found     string // words that were searched for
 	Markdown  Colours
 }
 
@@ -104,6 +105,9 @@ func (e *Editor) draw(p place, selected text.Span, verbatim bool, pens Pens) str
 	line := e.buf.Line(p.line)
 	to = from + len(e.rows.ruler.Cut(line[from:to], e.rows.width))
 	row := e.painter.row(line, from, to, verbatim, pens.Markdown)
+	for _, part := range e.lit(p.line, from, to) {
+		row = row.Paint(part[0], part[1], pens.Found)
+	}
 	sel := text.Span{From: text.Pos{Line: p.line, Col: from}, To: text.Pos{Line: p.line, Col: to}}
 	if selected.From.Compare(sel.From) > 0 {
 		sel.From = selected.From

@@ -35,6 +35,8 @@ const (
 	PrevHit    Action = "previous-hit"
 	Quit       Action = "quit"
 	Redo       Action = "redo"
+	Replace    Action = "replace"
+	ReplaceAll Action = "replace-all"
 	Rendered   Action = "rendered"
 	Right      Action = "right"
 	Save       Action = "save"
@@ -83,7 +85,7 @@ func Default() Map {
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 
-		{Reader, Edit, keys("e", "f4"), true},
+		{Reader, Edit, keys("e", "f4", "ctrl+r"), true},
 		{Reader, Up, keys("up", "k"), false},
 		{Reader, Down, keys("down", "j"), false},
 		{Reader, PageDown, keys("pgdown", "space"), false},
@@ -135,9 +137,16 @@ func Default() Map {
 		{Editor, Outdent, keys("shift+tab"), false},
 		{Editor, LineUp, keys("alt+up"), false},
 		{Editor, LineDown, keys("alt+down"), false},
+		{Editor, FindHere, keys("ctrl+f"), true},
 		{Editor, TimeHead, keys("ctrl+t"), true},
 		{Editor, Task, keys("f5", "ctrl+d"), false},
 		{Editor, Rendered, keys("ctrl+r"), true},
+
+		{Find, NextHit, keys("enter", "down", "f3"), true},
+		{Find, PrevHit, keys("up", "shift+enter", "shift+f3"), true},
+		{Find, Replace, keys("tab"), true},
+		{Find, ReplaceAll, keys("alt+enter"), true},
+		{Find, SearchAll, keys("ctrl+f"), true},
 
 		{Search, Open, keys("enter"), true},
 		{Search, Up, keys("up"), false},

@@ -26,6 +26,7 @@ var (
 	Merged       = Phrase{"saved, joined with what another program wrote meanwhile", "保存しました。その間にほかのプログラムが書いた内容もまとめました"}
 	CopyKept     = Phrase{"saved; another program had changed the same lines, its text is kept in %s", "保存しました。ほかのプログラムも同じ行を変えていたので、その内容を %s に残しました"}
 	NotRead      = Phrase{"could not be read: %s", "読み込めませんでした：%s"}
+	BadFront     = Phrase{"The front matter cannot be read", "フロントマターを読み取れません"}
 	NotListed    = Phrase{"%s. Check the folder %s, then press Ctrl-Q and start again", "%s。フォルダー %s を確かめ、Ctrl-Q で終了してから開きなおしてください"}
 	TooLarge     = Phrase{"larger than 16 MB: it can be read here, and edited with Ctrl-E", "16 MB を超えるため、ここでは表示だけです。編集は Ctrl-E で"}
 	NotCopied    = Phrase{"not copied: %s", "コピーできませんでした：%s"}
@@ -46,6 +47,11 @@ var (
 	StillReads  = Phrase{"%s so far; %d of %d entries read", "ここまで%s件（%d／%d件を読み込みました）"}
 	NotSearched = Phrase{"not searched: %s", "検索できませんでした：%s"}
 
+	FindBox    = Phrase{"Find", "検索"}
+	ReplaceBox = Phrase{"Replace with", "置換後"}
+	MatchOf    = Phrase{"%d of %d", "%d／%d"}
+	NoMatch    = Phrase{"not here", "見つかりません"}
+
 	Characters = Phrase{"%s characters", "%s文字"}
 	WordsAnd   = Phrase{"%s words", "%s語"}
 	OfSelected = Phrase{"selected: ", "選択："}
@@ -61,6 +67,7 @@ var Places = []struct {
 	{"home", Phrase{"In the list", "一覧で"}},
 	{"reader", Phrase{"While reading", "読んでいるとき"}},
 	{"editor", Phrase{"While writing", "書いているとき"}},
+	{"find", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},
 	{"search", Phrase{"While searching", "検索中"}},
 	{"command", Phrase{"Outside text", "入力欄の外で"}},
 	{"app", Phrase{"Everywhere", "どこでも"}},
