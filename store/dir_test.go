@@ -512,6 +512,7 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkSave(b *testing.B) {
 	d := openDir(b, b.TempDir())
 	id := day(b, "2022-05-02")
+	d.room = 0
 	text := []string{strings.Repeat("a", 8<<10), strings.Repeat("b", 8<<10)}
 	rev := save(b, d, id, text[0])
 	var took []time.Duration

@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"path"
 	"regexp"
 	"strings"
 
@@ -18,19 +17,37 @@ import (
 
 const extension = ".md"
 
-var (
-	dayLike      = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
-	conflictCopy = regexp.MustCompile(`\.conflict-\d{8}-\d{6}-`)
-)
+var conflictCopy = regexp.MustCompile(`\.conflict-\d{8}-\d{6}-`)
 
 // folders are the places where an entry of a day may stand, relative to the
 // journal. New ones are made in the first.
 func folders(d date.Date) []string {
 	day := d.String()
-	if len(day) < len("2022-05-02") {
+	if !dayLike(day) {
 		return []string{"."}
 	}
 	return []string{day[:4] + "/" + day[5:7], day[:4], "."}
+}
+
+// belongs says whether folder is one of the folders of a day, YYYY-MM-DD.
+func belongs(folder, day string) bool {
+	return folder == "." || folder == day[:4] ||
+		len(folder) == len("2022/05") && folder[:4] == day[:4] && folder[4] == '/' && folder[5:] == day[5:7]
+}
+
+// dayLike says whether a name begins like a day, whether or not there is one.
+func dayLike(name string) bool {
+	const form = "0000-00-00"
+	if len(name) < len(form) {
+		return false
+	}
+	for i := range form {
+		digit := '0' <= name[i] && name[i] <= '9'
+		if digit != (form[i] == '0') || !digit && name[i] != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // isYear and isMonth say which folders the layout has.
@@ -59,15 +76,15 @@ func fileOf(id journal.ID) (string, error) {
 // spelled on the disk.
 func parseFile(folder, file string) (id journal.ID, why string, ok bool) {
 	stem, md := strings.CutSuffix(file, extension)
-	if !md || !dayLike.MatchString(stem) || conflictCopy.MatchString(stem) {
+	if !md || !dayLike(stem) || strings.Contains(stem, ".conflict-") && conflictCopy.MatchString(stem) {
 		return id, "", false
 	}
 	id, err := journal.ParseID(norm.NFC.String(stem))
 	if err != nil {
 		return id, err.Error(), false
 	}
-	if own := folders(id.Date); folder != own[0] && folder != own[1] && folder != own[2] {
-		return id, "is in the wrong folder; an entry of this day belongs in " + path.Clean(own[0]), false
+	if !belongs(folder, stem) {
+		return id, "is in the wrong folder; an entry of this day belongs in " + folders(id.Date)[0], false
 	}
 	return id, "", true
 }

@@ -57,19 +57,19 @@ type listing struct {
 }
 
 func (l *lister) all() bool {
-	top, ok := l.read(".", isYear, func(e entry) string { return e.id.Date.String()[:4] })
+	top, ok := l.read(".", isYear, year)
 	if !ok {
 		return false
 	}
-	for _, year := range newestFirst(top) {
+	for _, y := range newestFirst(top) {
 		sub, ok := listing{}, true
-		if slices.Contains(top.folders, year) {
-			sub, ok = l.read(year, isMonth, month)
+		if slices.Contains(top.folders, y) {
+			sub, ok = l.read(y, isMonth, month)
 		}
 		if !ok {
 			return false
 		}
-		for _, e := range top.entries[year] {
+		for _, e := range top.entries[y] {
 			if sub.entries == nil {
 				sub.entries = map[string][]entry{}
 			}
@@ -78,7 +78,7 @@ func (l *lister) all() bool {
 		for _, m := range newestFirst(sub) {
 			days := listing{}
 			if slices.Contains(sub.folders, m) {
-				if days, ok = l.read(year+"/"+m, nil, month); !ok {
+				if days, ok = l.read(y+"/"+m, nil, month); !ok {
 					return false
 				}
 			}
@@ -90,7 +90,9 @@ func (l *lister) all() bool {
 	return true
 }
 
-func month(e entry) string { return e.id.Date.String()[5:7] }
+// year and month name the folders in which an entry would stand.
+func year(e entry) string  { return e.file[:4] }
+func month(e entry) string { return e.file[5:7] }
 
 // newestFirst are the names of the folders below, those that exist and those
 // whose entries stand higher up.
@@ -106,7 +108,10 @@ func newestFirst(l listing) []string {
 // deepest in the layout counts, as for Load.
 func (l *lister) give(entries []entry) bool {
 	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(journal.Newest(a.id, b.id), cmp.Compare(len(b.folder), len(a.folder)), strings.Compare(a.file, b.file))
+		if c := journal.Newest(a.id, b.id); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(len(b.folder), len(a.folder)), strings.Compare(a.file, b.file))
 	})
 	for i, e := range entries {
 		if i > 0 && entries[i-1].id == e.id {
@@ -164,7 +169,8 @@ func (l *lister) read(folder string, isFolder func(string) bool, below func(entr
 			continue
 		}
 		found := entry{id, folder, name}
-		out.entries[below(found)] = append(out.entries[below(found)], found)
+		key := below(found)
+		out.entries[key] = append(out.entries[key], found)
 	}
 	return out, true
 }
@@ -210,13 +216,12 @@ func unreadable(err error) string {
 	return "could not be read: " + err.Error()
 }
 
-// readDir lists a folder in no order, without reading more than names and
-// kinds.
+// readDir lists a folder in no order: names and kinds.
 func readDir(root *os.Root, folder string) ([]fs.DirEntry, error) {
 	dir, err := root.OpenFile(folder, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
 	defer dir.Close() // only read from
-	return dir.ReadDir(-1)
+	return listDir(dir)
 }
