@@ -5,13 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
-	"testing/synctest"
-	"time"
 
 	"lifelog/journal"
 )
@@ -83,82 +80,91 @@ var systems = map[string]func() system{
 	},
 }
 
+// change is one change of the entry 2022-05-02.
+type change struct {
+	name string
+	was  string // "" for no entry
+	link bool   // the file has a second name
+	want string // what the file holds after it, "" for none
+	do   func(context.Context, *Dir) error
+}
+
+func changes(id journal.ID) []change {
+	save := func(text, was string) func(context.Context, *Dir) error {
+		v := journal.Version{ID: id, Text: text}
+		if was != "" {
+			v.Rev = journal.RevOf(was)
+		}
+		return func(ctx context.Context, d *Dir) error {
+			_, err := d.Save(ctx, v)
+			return err
+		}
+	}
+	remove := func(ctx context.Context, d *Dir) error { return d.Remove(ctx, id, journal.RevOf("old\n")) }
+	return []change{
+		{name: "new", want: "new\n", do: save("new\n", "")},
+		{name: "over", was: "old\n", want: "new text\n", do: save("new text\n", "old\n")},
+		{name: "in place, longer", was: "old\n", link: true, want: "new text\n", do: save("new text\n", "old\n")},
+		{name: "in place, shorter", was: "old\n", link: true, want: "n\n", do: save("n\n", "old\n")},
+		{name: "remove", was: "old\n", do: remove},
+	}
+}
+
 // Every call of every kind of change fails once. Then the change must say so,
 // the stored bytes must be the old ones, nothing may lie about, and the change
 // must work when it is made again.
 func TestEveryCallFails(t *testing.T) {
-	id := day(t, "2022-05-02")
-	over := func(text string) func(context.Context, *Dir) error {
-		return func(ctx context.Context, d *Dir) error {
-			_, err := d.Save(ctx, journal.Version{ID: id, Text: text, Rev: journal.RevOf("old\n")})
-			return err
-		}
-	}
-	changes := []struct {
-		name string
-		was  string // "" for no entry
-		link bool   // the entry has a second name
-		do   func(context.Context, *Dir) error
-		file string // what the folder holds after it
-	}{
-		{name: "new", file: "new\n", do: func(ctx context.Context, d *Dir) error {
-			_, err := d.Save(ctx, journal.Version{ID: id, Text: "new\n"})
-			return err
-		}},
-		{name: "over", was: "old\n", file: "new text\n", do: over("new text\n")},
-		{name: "in place, longer", was: "old\n", link: true, file: "new text\n", do: over("new text\n")},
-		{name: "in place, shorter", was: "old\n", link: true, file: "n\n", do: over("n\n")},
-		{name: "remove", was: "old\n", do: func(ctx context.Context, d *Dir) error {
-			return d.Remove(ctx, id, journal.RevOf("old\n"))
-		}},
-	}
 	for kind, sys := range systems {
-		for _, change := range changes {
-			t.Run(kind+"/"+change.name, func(t *testing.T) {
-				for at := 1; ; at++ {
-					fail := &failing{at: at, short: at%2 == 0}
-					root := t.TempDir()
-					d := openDir(t, root)
-					file := root + "/2022/05/2022-05-02.md"
-					if change.was != "" {
-						put(t, file, change.was)
-					}
-					if change.link {
-						if err := os.Link(file, root+"/other name"); err != nil {
-							t.Skipf("no hard links here: %v", err)
-						}
-					}
-					d.sys = sys()
-					unflushed(d)
-					d.sys = fail.around(d.sys)
-					err := change.do(t.Context(), d)
-					if fail.what == "" { // it had fewer calls than that
-						if err != nil {
-							t.Fatal(err)
-						}
-						if at < 3 {
-							t.Fatalf("only %d calls", at)
-						}
-						return
-					}
-					checkFailed(t, d, fail, err, change.was)
-					d.sys = sys()
-					unflushed(d)
-					if err := change.do(t.Context(), d); err != nil {
-						t.Fatalf("again after %s: %v", fail.what, err)
-					}
-					if err := d.Close(); err != nil {
-						t.Fatal(err)
-					}
-					if change.file == "" {
-						wantTree(t, root, "2022/", "2022/05/")
-					} else if got := read(t, file); got != change.file {
-						t.Fatalf("again after %s: the file holds %q", fail.what, got)
-					}
+		for _, c := range changes(day(t, "2022-05-02")) {
+			t.Run(kind+"/"+c.name, func(t *testing.T) {
+				calls := 0
+				for failCall(t, c, sys(), calls+1) {
+					calls++
+				}
+				if calls < 3 {
+					t.Errorf("only %d calls could fail", calls)
 				}
 			})
 		}
 	}
+}
+
+// failCall makes the change with the call number at failing, and says whether
+// it has so many calls.
+func failCall(t *testing.T, c change, sys system, at int) bool {
+	root := t.TempDir()
+	d := openDir(t, root)
+	file := root + "/2022/05/2022-05-02.md"
+	if c.was != "" {
+		put(t, file, c.was)
+	}
+	if c.link {
+		if err := os.Link(file, root+"/other name"); err != nil {
+			t.Skipf("no hard links here: %v", err)
+		}
+	}
+	d.sys = sys
+	sys = unflushed(d).sys
+	fail := &failing{at: at, short: at%2 == 0}
+	d.sys = fail.around(sys)
+	err := c.do(t.Context(), d)
+	if fail.what == "" {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return false
+	}
+	checkFailed(t, d, fail, err, c.was)
+	d.sys = sys
+	if err := errors.Join(c.do(t.Context(), d), d.Close()); err != nil {
+		t.Fatalf("again after %s: %v", fail.what, err)
+	}
+	if c.want == "" {
+		wantTree(t, root, "2022/", "2022/05/")
+	} else if got := read(t, file); got != c.want {
+		t.Fatalf("again after %s: the file holds %q", fail.what, got)
+	}
+	return true
 }
 
 // checkFailed looks at what a change that failed has left.
@@ -266,98 +272,6 @@ func TestTornInPlace(t *testing.T) {
 	}
 }
 
-// A program that had the old file open and goes on writing into it after it
-// was replaced does not write for nothing.
-func TestSecondLook(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		root := t.TempDir()
-		var kept []string
-		d, err := Open(root, Options{State: t.TempDir(), Kept: func(path string) { kept = append(kept, path) }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		path := root + "/2022/05/2022-05-02.md"
-		put(t, path, "old\n")
-		slow, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer slow.Close()
-		save(t, d, day(t, "2022-05-02"), "new\n")
-		time.Sleep(secondLook / 2)
-		if _, err := slow.WriteString("from elsewhere\n"); err != nil {
-			t.Fatal(err)
-		}
-		save(t, d, day(t, "2022-05-02"), "newer\n")
-		if n := len(tree(t, root)); n != 5 {
-			t.Errorf("before the second look: %q", tree(t, root))
-		}
-		time.Sleep(secondLook + 1)
-		synctest.Wait()
-		if err := d.Close(); err != nil {
-			t.Fatal(err)
-		}
-		if len(kept) != 1 || read(t, kept[0]) != "old\nfrom elsewhere\n" || !conflictCopy.MatchString(filepath.Base(kept[0])) {
-			t.Errorf("kept %q", kept)
-		}
-		wantTree(t, root, "2022/", "2022/05/", "2022/05/"+filepath.Base(kept[0]), "2022/05/2022-05-02.md")
-		if read(t, path) != "newer\n" {
-			t.Errorf("the entry holds %q", read(t, path))
-		}
-	})
-}
-
-// What a kill leaves is swept, and what may be another's text is kept.
-func TestSweep(t *testing.T) {
-	root := t.TempDir()
-	month := root + "/2022/05/"
-	rev := func(text string) string { return string(journal.RevOf(text))[:12] }
-	const long, now = "sl3k9a", "zzzzzz" // seconds to base 36: in 2024, and far ahead
-	put(t, month+"2022-05-02.md", "entry\n")
-	put(t, month+".2022-05-02.md.lifelog-"+long+"-00000001.tmp", "torn, never publi")
-	put(t, month+".2022-05-02.md.lifelog-old-"+rev("replaced\n")+"-"+long+"-00000002.tmp", "replaced\n")
-	put(t, month+".2022-05-02.md.lifelog-old-"+rev("other\n")+"-"+long+"-00000003.tmp", "theirs\n")
-	put(t, month+".2022-05-02.md.lifelog-old-"+rev("other\n")+"-"+now+"-00000004.tmp", "theirs\n")
-	put(t, month+".2022-05-02.md.lifelog-old-"+rev("other\n")+"-"+long+"-00000005.tmp", "")
-	put(t, root+"/.2022-05-02.md.lifelog-"+long+"-00000006.tmp", "torn")
-	young := month + tempName("2022-05-02.md")
-	put(t, young, "being written")
-	others := []string{month + ".2022-05-02.md.swp", month + ".hidden.tmp", root + "/.lifelog-" + long + "-00000007.tmp"}
-	for _, path := range others {
-		put(t, path, "not ours")
-	}
-	var kept []string
-	d, err := Open(root, Options{State: t.TempDir(), Kept: func(path string) { kept = append(kept, path) }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ids, odd := listed(t, d)
-	if len(ids) != 1 || len(odd) > 0 {
-		t.Errorf("List = %q, %q", ids, odd)
-	}
-	if err := d.Sweep(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if len(kept) == 0 || read(t, kept[0]) != "theirs\n" {
-		t.Fatalf("kept %q", kept)
-	}
-	var want []string
-	for _, path := range append(others, young, month+"2022-05-02.md", kept[0]) {
-		rel, err := filepath.Rel(root, path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want = append(want, filepath.ToSlash(rel))
-	}
-	want = append(want, "2022/", "2022/05/")
-	got := tree(t, root)
-	slices.Sort(want)
-	slices.Sort(got)
-	if !slices.Equal(got, want) {
-		t.Errorf("after the sweep: %q\nwant %q", got, want)
-	}
-}
-
 // On file systems without exchange or hard links a plain rename is left.
 func TestWithoutHardLinks(t *testing.T) {
 	for _, errno := range []error{syscall.EPERM, syscall.EOPNOTSUPP, syscall.EINVAL, syscall.ENOSYS} {
@@ -382,49 +296,4 @@ func TestWithoutHardLinks(t *testing.T) {
 		t.Errorf("Save: %v", err)
 	}
 	wantTree(t, root, "2022/", "2022/05/", "2022/05/2022-05-02.md")
-}
-
-// hollow is a file that says it has a size and gives no bytes.
-type hollow struct {
-	*os.File
-	os.FileInfo
-	size int64
-}
-
-func (h hollow) Name() string               { return h.File.Name() }
-func (h hollow) Stat() (os.FileInfo, error) { return h, nil }
-func (h hollow) Size() int64                { return h.size }
-
-func TestSizeWithoutBytes(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "empty")
-	put(t, path, "")
-	file, info, err := openFile(mustRoot(t, filepath.Dir(path)), "empty")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	cloud := hollow{file, info, 100}
-	if _, err := readAll(cloud, cloud); err == nil || !strings.Contains(err.Error(), "downloaded") {
-		t.Errorf("a file of 100 bytes that gives none: %v", err)
-	}
-	if text, err := readAll(file, cloud); text != "" || err != nil {
-		t.Errorf("a file that was cut meanwhile: %q, %v", text, err)
-	}
-	cloud.size = maxText + 1
-	if _, err := readAll(cloud, cloud); err == nil || !strings.Contains(err.Error(), "at most") {
-		t.Errorf("a file of more than 1 GiB: %v", err)
-	}
-	if text, err := readAll(file, info); text != "" || err != nil {
-		t.Errorf("an empty file: %q, %v", text, err)
-	}
-}
-
-func mustRoot(t *testing.T, dir string) *os.Root {
-	t.Helper()
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { root.Close() })
-	return root
 }

@@ -43,23 +43,8 @@ func TestHostileFolder(t *testing.T) {
 		"2022/05/2022-06-01.md", "2022/05/2022-13-45.md",
 	}
 	ids := []string{"2022-05-02"}
-	links := os.Symlink("notes.md", month+"2022-05-10.md") == nil
+	links := hostileLinks(t, root, outside)
 	if links {
-		for name, target := range map[string]string{
-			month + "2022-05-11.md": filepath.Join(month, "notes.md"), // absolute, and inside
-			month + "2022-05-12.md": "nothing.md",
-			month + "2022-05-13.md": "2022-05-13.md",
-			month + "2022-05-14.md": outside + "/secret.md",
-			month + "2022-05-15.md": "../../../outside/secret.md",
-			month + "2022-05-16.md": "..",
-			root + "/2019":          outside,
-			root + "/2018":          "2018",
-			root + "/2022/06":       "05",
-		} {
-			if err := os.Symlink(target, name); err != nil {
-				t.Fatal(err)
-			}
-		}
 		ids = append(ids, "2022-05-10", "2022-05-11", "2022-06-01") // the last is right by way of 2022/06
 		want = append(want, "2018", "2019", "2022/05/2022-05-12.md", "2022/05/2022-05-13.md",
 			"2022/05/2022-05-14.md", "2022/05/2022-05-15.md", "2022/05/2022-05-16.md")
@@ -78,31 +63,54 @@ func TestHostileFolder(t *testing.T) {
 		}
 	}
 	d := openDir(t, root)
-	got, odd := listed(t, d)
+	wantListed(t, d, ids, want)
+	if links {
+		useHostile(t, d, outside)
+	}
+}
+
+// hostileLinks adds links to the folder, if there can be any.
+func hostileLinks(t *testing.T, root, outside string) bool {
+	month := root + "/2022/05/"
+	if err := os.Symlink("notes.md", month+"2022-05-10.md"); err != nil {
+		return false
+	}
+	for name, target := range map[string]string{
+		month + "2022-05-11.md": filepath.Join(month, "notes.md"), // absolute, and inside
+		month + "2022-05-12.md": "nothing.md",
+		month + "2022-05-13.md": "2022-05-13.md",
+		month + "2022-05-14.md": outside + "/secret.md",
+		month + "2022-05-15.md": "../../../outside/secret.md",
+		month + "2022-05-16.md": "..",
+		root + "/2019":          outside,
+		root + "/2018":          "2018",
+		root + "/2022/06":       "05",
+	} {
+		if err := os.Symlink(target, name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return true
+}
+
+// wantListed checks what is listed, and that at least the paths odd are named
+// as odd.
+func wantListed(t *testing.T, d *Dir, ids, odd []string) {
+	t.Helper()
+	got, reasons := listed(t, d)
 	slices.Sort(got)
 	if !slices.Equal(got, ids) {
 		t.Errorf("entries: %q, want %q", got, ids)
 	}
-	seen := map[string]bool{}
-	for _, o := range odd {
-		seen[o[:strings.Index(o, ".md ")+len(".md")]] = true // as far as the reason
-		if !strings.Contains(o, ".md ") {
-			path, _, _ := strings.Cut(o, " ")
-			seen[path] = true
+	for _, path := range odd {
+		if !slices.ContainsFunc(reasons, func(o string) bool { return strings.HasPrefix(o, path+" ") }) {
+			t.Errorf("%q is not called odd in %q", path, reasons)
 		}
-	}
-	for _, path := range want {
-		if !seen[path] {
-			t.Errorf("%q is not called odd", path)
-		}
-	}
-	if links {
-		hostileLinks(t, d, outside)
 	}
 }
 
-// hostileLinks uses the entries of TestHostileFolder that are links or odd.
-func hostileLinks(t *testing.T, d *Dir, outside string) {
+// useHostile uses the entries of TestHostileFolder that are links or odd.
+func useHostile(t *testing.T, d *Dir, outside string) {
 	for _, name := range []string{"2022-05-05", "2022-05-06", "2022-05-07", "2022-05-12", "2022-05-13", "2022-05-14", "2022-05-15", "2022-05-16"} {
 		id := day(t, name)
 		if _, err := os.Lstat(d.Path(id)); err != nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -75,6 +76,41 @@ func TestForeignWriter(t *testing.T) {
 	}
 }
 
+// foreign is another program at work. count may be read while it runs, the
+// rest when it has ended.
+type foreign struct {
+	count atomic.Int32
+	wrote []string
+	err   error
+}
+
+// run writes version after version, each when the last has been overwritten.
+func (f *foreign) run(path string, write func(path, text string) error, done <-chan struct{}) {
+	for {
+		text := fmt.Sprintf("foreign %d\n", len(f.wrote))
+		if f.err = write(path, text); f.err != nil {
+			f.count.Store(math.MaxInt16)
+			return
+		}
+		f.wrote = append(f.wrote, text)
+		f.count.Add(1)
+		// For a moment our text may be there and be taken back, so it looks
+		// twice.
+		for gone := 0; gone < 2; {
+			select {
+			case <-done:
+				return
+			default:
+			}
+			if now, err := os.ReadFile(path); err == nil && strings.Contains(string(now), text) {
+				gone = 0
+			} else if gone++; gone == 1 {
+				time.Sleep(2 * time.Millisecond)
+			}
+		}
+	}
+}
+
 func foreignWriter(t *testing.T, sys system, write func(path, text string) error, saves int) {
 	root := t.TempDir()
 	d := openDir(t, root)
@@ -83,46 +119,18 @@ func foreignWriter(t *testing.T, sys system, write func(path, text string) error
 	d.room = 0
 	d.looks.after = 200 * time.Millisecond
 	id := day(t, "2022-05-02")
-	path := d.Path(id)
-	save(t, d, id, "ours\n")
+	rev := save(t, d, id, "ours\n")
 
+	var other foreign
+	var running sync.WaitGroup
 	done := make(chan struct{})
 	stop := sync.OnceFunc(func() { close(done) })
 	defer stop()
-	var wrote []string
-	var failed error
-	var count atomic.Int32
-	var theirs sync.WaitGroup
-	theirs.Go(func() {
-		for n := 0; ; n++ {
-			text := fmt.Sprintf("foreign %d\n", n)
-			if err := write(path, text); err != nil {
-				failed = err
-				count.Store(math.MaxInt16)
-				return
-			}
-			wrote = append(wrote, text)
-			count.Add(1)
-			// Until it is overwritten for good: for a moment our text may be
-			// there and be taken back.
-			for gone := 0; gone < 2; {
-				select {
-				case <-done:
-					return
-				default:
-				}
-				if now, err := os.ReadFile(path); err == nil && strings.Contains(string(now), text) {
-					gone = 0
-				} else if gone++; gone == 1 {
-					time.Sleep(2 * time.Millisecond)
-				}
-			}
-		}
-	})
+	path := d.Path(id)
+	running.Go(func() { other.run(path, write, done) })
 
 	var told strings.Builder
-	rev := journal.RevOf("ours\n")
-	for n := 0; n < saves || count.Load() < 20; n++ {
+	for n := 0; n < saves || other.count.Load() < 20; n++ {
 		saved, err := d.Save(t.Context(), journal.Version{ID: id, Text: fmt.Sprintf("ours %d\n", n), Rev: rev})
 		var conflict *journal.Conflict
 		switch {
@@ -136,31 +144,21 @@ func foreignWriter(t *testing.T, sys system, write func(path, text string) error
 		}
 	}
 	stop()
-	theirs.Wait()
-	if failed != nil {
-		t.Fatalf("the other program: %v", failed)
-	}
-	if err := d.Close(); err != nil {
+	running.Wait()
+	if err := errors.Join(other.err, d.Close()); err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range tree(t, root) {
-		if strings.HasSuffix(file, "/") {
-			continue
-		}
 		if strings.HasPrefix(filepath.Base(file), ".") {
 			t.Errorf("left %s", file)
+		} else if !strings.HasSuffix(file, "/") {
+			told.WriteString(read(t, filepath.Join(root, file)))
 		}
-		told.WriteString(read(t, filepath.Join(root, file)))
 	}
-	lost := 0
 	all := told.String()
-	for _, text := range wrote {
-		if !strings.Contains(all, text) {
-			lost++
-		}
-	}
-	if lost > 0 {
-		t.Errorf("%d of %d versions of the other program are lost", lost, len(wrote))
+	lost := slices.DeleteFunc(other.wrote, func(text string) bool { return strings.Contains(all, text) })
+	if len(lost) > 0 {
+		t.Errorf("of %d versions of the other program these are lost: %q", other.count.Load(), lost)
 	}
 }
 

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Settings returns the text of the settings file, config.toml in
+// $XDG_CONFIG_HOME/lifelog or where the system keeps such files, and its path.
+// A file that does not exist is empty.
+func Settings() (text []byte, path string, err error) {
+	dir := os.Getenv("XDG_CONFIG_HOME")
+	if !filepath.IsAbs(dir) {
+		if dir, err = os.UserConfigDir(); err != nil {
+			return nil, "", err
+		}
+	}
+	path = filepath.Join(dir, "lifelog", "config.toml")
+	text, err = os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return text, path, err
+}
+
+// Recall returns what Remember was given last under a name; nothing if there
+// was nothing.
+func Recall(name string) ([]byte, error) {
+	dir, err := StateDir()
+	if err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return data, err
+}
+
+// Remember keeps something that the program could find out again, as a file
+// of that name in the state folder. It is whole or not there, and need not
+// survive a power cut.
+func Remember(name string, data []byte) error {
+	dir, err := StateDir()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, "."+name+"-*.tmp")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), filepath.Join(dir, name))
+	}
+	if err != nil {
+		os.Remove(f.Name()) // what failed already is what is told
+	}
+	return err
+}

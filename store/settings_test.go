@@ -1,0 +1,42 @@
+package store
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestSettings(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	if text, path, err := Settings(); err != nil || len(text) > 0 || path != filepath.Join(dir, "lifelog", "config.toml") {
+		t.Errorf("no file: %q, %q, %v", text, path, err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "lifelog", "config.toml"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Settings(); err == nil {
+		t.Error("a folder in the place of the file is no error")
+	}
+}
+
+func TestRemember(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_STATE_HOME", dir)
+	if data, err := Recall("widths.json"); err != nil || len(data) > 0 {
+		t.Errorf("before: %q, %v", data, err)
+	}
+	for _, want := range []string{"one", "another"} {
+		if err := Remember("widths.json", []byte(want)); err != nil {
+			t.Fatal(err)
+		}
+		if data, err := Recall("widths.json"); err != nil || !bytes.Equal(data, []byte(want)) {
+			t.Errorf("%q, %v, want %q", data, err, want)
+		}
+	}
+	files, err := os.ReadDir(filepath.Join(dir, "lifelog"))
+	if err != nil || len(files) != 1 {
+		t.Errorf("%d files are left, %v", len(files), err)
+	}
+}
