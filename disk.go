@@ -29,6 +29,10 @@ func (d *disk) open(path string, now func() time.Time) (*journal.Journal, error)
 		path = os.Getenv("LIFELOG_DIR")
 	}
 	if path == "" {
+		set, _ := d.settings()
+		path = fromHome(set.Dir)
+	}
+	if path == "" {
 		home, err := os.UserHomeDir()
 		if err != nil {
 			return nil, errors.New("there is no home folder to keep a journal in; set LIFELOG_DIR")
@@ -43,16 +47,26 @@ func (d *disk) open(path string, now func() time.Time) (*journal.Journal, error)
 	return journal.Open(dir, now), nil
 }
 
-// shown is the path for people, who know their home as "~".
-func (d *disk) shown() string {
-	home, err := os.UserHomeDir()
+// home writes a path for people, who know their home as "~".
+func home(path string) string {
+	dir, err := os.UserHomeDir()
 	if err != nil {
-		return d.root
+		return path
 	}
-	if below, found := strings.CutPrefix(d.root, home+string(filepath.Separator)); found {
+	if below, found := strings.CutPrefix(path, dir+string(filepath.Separator)); found {
 		return filepath.Join("~", below)
 	}
-	return d.root
+	return path
+}
+
+// fromHome is what a path that may begin with "~/" means.
+func fromHome(path string) string {
+	if below, found := strings.CutPrefix(path, "~/"); found {
+		if dir, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(dir, below)
+		}
+	}
+	return path
 }
 
 func (d *disk) keep(path string) {

@@ -2,13 +2,18 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"strings"
 
 	"lifelog/journal"
+	"lifelog/store"
 	"lifelog/ui"
+	"lifelog/ui/cell"
 	"lifelog/ui/cli"
 	"lifelog/ui/reader"
+	"lifelog/ui/settings"
+	"lifelog/ui/term"
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
 
@@ -17,13 +22,62 @@ import (
 
 // screen runs the program on the terminal.
 func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) error {
+	set, faults := d.settings()
+	lang := words.Detect(os.Getenv)
+	switch set.Language {
+	case "en":
+		lang = words.English
+	case "ja":
+		lang = words.Japanese
+	}
+	if at.ID.Date.IsZero() && set.Start == "write" {
+		at = cli.Start{ID: journal.ID{Date: j.Today()}, Write: true}
+	}
+	known := widths()
+	kind := term.Kind(os.Getenv)
 	return ui.Run(ctx, j, ui.Options{
-		Lang:   words.Detect(os.Getenv),
-		Dark:   darkTerminal(os.Getenv("COLORFGBG")),
-		Root:   d.shown(),
-		Getenv: os.Getenv,
-		Start:  ui.Start(at),
+		Lang:     lang,
+		Dark:     darkTerminal(os.Getenv("COLORFGBG")),
+		Root:     home(d.root),
+		Getenv:   os.Getenv,
+		Start:    ui.Start(at),
+		Settings: set,
+		Faults:   faults,
+		Profile:  known[kind],
+		KeepProfile: func(p cell.Profile) {
+			known[kind] = p
+			if data, err := json.Marshal(known); err == nil {
+				// Not remembered, the terminal is asked again next time.
+				_ = store.Remember(widthsFile, data)
+			}
+		},
 	}, os.Stdin, os.Stdout)
+}
+
+// widthsFile holds how wide each kind of terminal draws text, as it answered.
+const widthsFile = "widths.json"
+
+func widths() map[string]cell.Profile {
+	known := map[string]cell.Profile{}
+	data, err := store.Recall(widthsFile)
+	if err == nil && json.Unmarshal(data, &known) != nil {
+		known = map[string]cell.Profile{} // damaged: it is found out anew
+	}
+	return known
+}
+
+// settings reads the settings file. What is wrong with it is said on the
+// screen, and costs only what it says.
+func (d *disk) settings() (settings.Settings, []string) {
+	text, path, err := store.Settings()
+	if err != nil {
+		return settings.Default(), []string{err.Error()}
+	}
+	set, faults := settings.Parse(text)
+	for i := range faults {
+		faults[i] = home(path) + ": " + faults[i]
+	}
+	return set, faults
 }
 
 // measure is how many cells of a row are comfortable to read.

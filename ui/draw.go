@@ -89,7 +89,9 @@ func (m *Model) draw() tea.View {
 	lines[m.height-1] = m.foot()
 	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen, v.ReportFocus, v.Cursor = true, true, cursor
-	v.MouseMode = tea.MouseModeCellMotion
+	if m.o.Settings.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.WindowTitle = m.lang.Say(words.Name)
 	return v
 }
@@ -294,7 +296,7 @@ func (m *Model) findBar(f frame, find *editor.Find) (line string, caret int) {
 		put(words.FindBox, find.Box, !find.Replacing, room/2)
 		put(words.ReplaceBox, find.With, find.Replacing, room/2)
 	} else {
-		put(words.FindBox, find.Box, true, min(room, comfort/2))
+		put(words.FindBox, find.Box, true, min(room, 40))
 	}
 	return strings.Repeat(" ", f.main.x) + line + m.theme.Dimmed.Render(count), caret
 }

@@ -66,7 +66,7 @@ func editorCommand(getenv func(string) string, path string, line int) []string {
 // edited takes in what the other program stored.
 func (m *Model) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.warn(words.EditorFailed, msg.program, msg.err)
+		m.warn(nextEsc, words.EditorFailed, msg.program, msg.err)
 	}
 	cmds := []tea.Cmd{m.readNames(), m.reload(msg.id)}
 	return tea.Batch(cmds...)

@@ -18,7 +18,6 @@ type frame struct {
 const (
 	twoPanes = 80 // cells from which on the reader stands beside the list
 	airy     = 16 // rows from which on empty lines part head, text and foot
-	comfort  = 80 // cells that a line of text is at most wide
 	margin   = 2  // cells beside text
 )
 
@@ -38,7 +37,10 @@ func (m *Model) frameOf() frame {
 		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air)}
 		return f
 	case m.screen == writing || m.screen == reading:
-		text := max(1, min(comfort+1, w-2*margin))
+		text := max(1, w-2*margin)
+		if wide := m.o.Settings.TextWidth; wide > 0 {
+			text = min(text, wide+1)
+		}
 		f.main = box{max(margin, (w-text)/2), top, text, body}
 		return f
 	case m.screen == searching:

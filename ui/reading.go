@@ -52,15 +52,17 @@ func (m *Model) readNames() tea.Cmd {
 }
 
 func (m *Model) named(msg namesMsg) tea.Cmd {
+	first := !m.listed
 	switch {
 	case msg.err != nil:
-		m.warn(words.NotListed, reason(msg.err), m.o.Root)
-	case len(msg.left) > 1:
-		m.warn(words.LeftOut, m.lang.Say(words.AndMore, msg.left[0].Error(), len(msg.left)-1))
-	case len(msg.left) == 1:
-		m.warn(words.LeftOut, msg.left[0].Error())
+		m.warn(nextEsc, words.NotListed, reason(msg.err), m.o.Root)
+	case first && len(msg.left) > 0:
+		var faults []string
+		for _, odd := range msg.left {
+			faults = append(faults, odd.Error())
+		}
+		m.warn(nextKey, words.LeftOut, m.several(faults))
 	}
-	first := !m.listed
 	m.listed = true
 	m.list.Set(msg.ids, m.j.Today())
 	cmds := []tea.Cmd{m.readHeads(), m.preview()}
@@ -221,7 +223,7 @@ func (m *Model) write(id journal.ID, at int) tea.Cmd {
 func (m *Model) opened(msg openedMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		m.warn(words.NotRead, reason(msg.err))
+		m.warn(nextKey, words.NotRead, reason(msg.err))
 		return nil
 	case len(msg.version.Text) > most:
 		m.say(words.TooLarge)

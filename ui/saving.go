@@ -61,17 +61,16 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	m.saving = false
 	if msg.err != nil {
 		m.then = nil
-		m.warn(words.NotSaved, reason(msg.err))
+		m.warn(nextSave, words.NotSaved, reason(msg.err))
 		return nil
 	}
 	m.editor.Stored(msg.snapshot, msg.saved)
+	m.over(nextSave)
 	switch {
 	case msg.saved.Copy != "":
-		m.warn(words.CopyKept, msg.saved.Copy)
+		m.warn(nextEsc, words.CopyKept, msg.saved.Copy)
 	case msg.saved.Merged:
 		m.say(words.Merged)
-	case m.status.stays:
-		m.status = status{}
 	}
 	cmd := m.stored(msg.saved.Version)
 	if m.then != nil && m.editor.Modified() {

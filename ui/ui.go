@@ -21,6 +21,7 @@ import (
 	"lifelog/ui/list"
 	"lifelog/ui/reader"
 	"lifelog/ui/search"
+	"lifelog/ui/settings"
 	"lifelog/ui/term"
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
@@ -45,6 +46,9 @@ type Options struct {
 	Getenv    func(string) string
 	Clipboard Clipboard
 	Start     Start
+
+	Settings settings.Settings
+	Faults   []string // what is wrong with the settings, in words
 
 	Profile     cell.Profile       // how wide this kind of terminal draws text, as far as known
 	KeepProfile func(cell.Profile) // remembers what the terminal answered; nil does not
@@ -109,11 +113,15 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 		},
 	}
 	m.ruler = cell.NewRuler(o.Profile)
+	m.ruler = cell.NewRuler(o.Settings.Width.Profile(o.Profile))
 	m.editor = editor.New(m.ruler)
 	m.reader = reader.New()
 	m.search = search.New()
 	m.paint(theme.New(o.Dark))
 	m.list.Set(nil, j.Today())
+	if len(o.Faults) > 0 {
+		m.warn(nextKey, words.WrongSettings, m.several(o.Faults))
+	}
 	return m
 }
 

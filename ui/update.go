@@ -91,9 +91,7 @@ func (m *Model) scopes() []keys.Scope {
 
 // key turns a key into an action, or into text where there is a text box.
 func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
-	if !m.status.stays {
-		m.status = status{}
-	}
+	m.over(nextKey)
 	scopes := m.scopes()
 	if a, ok := m.keys.Lookup(k.String(), scopes...); ok {
 		return m.do(a)

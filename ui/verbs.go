@@ -86,6 +86,7 @@ func (m *Model) enter(s screen) {
 
 // goBack returns to the screen one came from, with what was written saved.
 func (m *Model) goBack() tea.Cmd {
+	m.over(nextEsc)
 	if len(m.back) == 0 {
 		return nil
 	}
@@ -109,7 +110,7 @@ func (m *Model) goBack() tea.Cmd {
 // quit leaves the program once everything is stored. If it cannot be stored
 // it asks.
 func (m *Model) quit() tea.Cmd {
-	if m.open && m.editor.Modified() && m.status.stays && m.status.warning {
+	if m.open && m.editor.Modified() && m.status.until == nextSave {
 		m.ask(m.lang.Say(words.LeaveUnsaved, m.status.text), func(*Model) tea.Cmd { return tea.Quit })
 		return nil
 	}

@@ -63,7 +63,7 @@ func (m *Model) measured() tea.Cmd {
 
 // rule measures by a profile from now on.
 func (m *Model) rule(p cell.Profile) {
-	m.ruler = cell.NewRuler(p)
+	m.ruler = cell.NewRuler(m.o.Settings.Width.Profile(p))
 	m.editor.SetRuler(m.ruler)
 	m.paint(m.theme)
 	m.resize()
