@@ -51,8 +51,8 @@ func (m *Model) draw() tea.View {
 	}
 	head, main := m.header(f), f.main
 	switch {
-	case m.overlay != nil:
-		put(main, indent(m.overlay.lines(m, main.w, main.h), main.x))
+	case m.page() != nil:
+		put(main, indent(m.page().lines(m, main.w, main.h), main.x))
 		head = ""
 	case m.screen == home:
 		look := list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Head: m.head}
@@ -74,7 +74,7 @@ func (m *Model) draw() tea.View {
 		x, y := m.reader.Cursor()
 		cursor.X, cursor.Y = main.x+x, main.y+y
 	}
-	if f.pane.w > 0 && m.overlay == nil {
+	if f.pane.w > 0 && m.page() == nil {
 		m.beside(lines, f)
 	}
 	if head != "" {
@@ -82,9 +82,13 @@ func (m *Model) draw() tea.View {
 	}
 	if f.status.h > 0 {
 		lines[f.status.y] = m.statusLine(f)
-		if find := m.editor.Find(); find != nil && m.screen == writing && m.overlay == nil {
+		if find := m.editor.Find(); find != nil && m.screen == writing && m.page() == nil {
 			lines[f.status.y], cursor.X = m.findBar(f, find)
 		}
+	}
+	if b, asked := m.overlay.(bar); asked {
+		lines[f.status.y], cursor.X = b.bar(m)
+		cursor.Y = f.status.y
 	}
 	lines[m.height-1] = m.foot()
 	v := tea.NewView(strings.Join(lines, "\n"))
@@ -262,9 +266,9 @@ func (m *Model) statusLine(f frame) string {
 		return "  " + m.theme.Warning.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
 	case m.status.text != "":
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
-	case m.screen == searching && m.overlay == nil:
+	case m.screen == searching && m.page() == nil:
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(m.counts(), room))
-	case m.screen == writing && m.overlay == nil:
+	case m.screen == writing && m.page() == nil:
 		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(m.length(), room))
 	}
 	return ""
@@ -346,14 +350,14 @@ func (m *Model) foot() string {
 		b.WriteString(m.theme.Body.Render(key) + m.theme.Dimmed.Render(" "+name) + "   ")
 	}
 	scopes := m.scopes()
-	if m.overlay == nil && len(m.back) > 0 { // the way out comes first
+	if m.page() == nil && len(m.back) > 0 { // the way out comes first
 		for _, bind := range m.keys.In(keys.App) {
 			if bind.Action == keys.Back {
 				show(bind)
 			}
 		}
 	}
-	seen[keys.Back] = m.overlay == nil
+	seen[keys.Back] = m.page() == nil
 	for _, scope := range scopes {
 		if scope == keys.Editor && m.screen != writing {
 			continue // its keys hold in every text box, and go without saying there

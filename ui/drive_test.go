@@ -159,6 +159,18 @@ func (d *driver) typ(s string) *driver {
 	return d
 }
 
+func (d *driver) click(x, y int) *driver {
+	d.t.Helper()
+	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	return d
+}
+
+func (d *driver) drag(x, y int) *driver {
+	d.t.Helper()
+	d.send(tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft})
+	return d
+}
+
 // wait lets the pause pass that autosave waits for.
 func (d *driver) wait() *driver {
 	d.t.Helper()

@@ -33,7 +33,7 @@ func (m *Model) frameOf() frame {
 	top := 1 + air
 	body := max(1, h-2-top-air)
 	switch {
-	case m.overlay != nil:
+	case m.page() != nil:
 		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air)}
 		return f
 	case m.screen == writing || m.screen == reading:

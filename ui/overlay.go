@@ -9,11 +9,30 @@ import (
 	"lifelog/ui/words"
 )
 
-// overlay lies above the screens and has the keys to itself.
+// overlay lies above the screens and has the keys to itself. It is a page or
+// a bar.
 type overlay interface {
 	scope() keys.Scope
 	do(m *Model, a keys.Action) tea.Cmd
+}
+
+// page is an overlay in the place of the screen.
+type page interface {
+	overlay
 	lines(m *Model, width, height int) []string
+}
+
+// bar is an overlay in the place of the status line, with a box for text.
+type bar interface {
+	overlay
+	bar(m *Model) (line string, caret int) // the cell of the caret in the line
+	typed(m *Model, s string) tea.Cmd
+}
+
+// page returns the page that lies above the screen, nil for none.
+func (m *Model) page() page {
+	p, _ := m.overlay.(page)
+	return p
 }
 
 // question asks something that yes or no answers, and knows what to do then.

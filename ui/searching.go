@@ -9,8 +9,8 @@ import (
 	"lifelog/ui/words"
 )
 
-// page is how many hits a search brings to the screen.
-const page = 200
+// firstHits is how many hits a search brings to the screen.
+const firstHits = 200
 
 // progress is how much of the journal has been read for searching.
 type progress struct {
@@ -87,7 +87,7 @@ func (m *Model) find() tea.Cmd {
 	j := m.j
 	return func() tea.Msg {
 		defer cancel()
-		found, err := j.Search(ctx, query, page)
+		found, err := j.Search(ctx, query, firstHits)
 		if ctx.Err() != nil {
 			return nil
 		}

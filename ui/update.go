@@ -26,6 +26,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.wheel(msg)
 	case tea.MouseClickMsg:
 		cmd = m.click(msg)
+	case tea.MouseMotionMsg:
+		m.drag(msg)
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.resize()
@@ -72,8 +74,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // scopes are where a key is looked for, innermost first.
 func (m *Model) scopes() []keys.Scope {
-	if m.overlay != nil {
+	switch {
+	case m.page() != nil:
 		return []keys.Scope{m.overlay.scope()}
+	case m.overlay != nil:
+		return []keys.Scope{m.overlay.scope(), keys.Editor}
 	}
 	switch m.screen {
 	case writing:
@@ -143,7 +148,9 @@ func (m *Model) do(a keys.Action) tea.Cmd {
 
 // typing puts text where the caret is.
 func (m *Model) typing(s string) tea.Cmd {
-	switch {
+	switch b, asked := m.overlay.(bar); {
+	case asked:
+		return b.typed(m, s)
 	case m.screen == searching:
 		m.search.Box.Type(s)
 		return m.find()
@@ -180,9 +187,11 @@ func (m *Model) doFind(a keys.Action) (cmd tea.Cmd, done bool) {
 }
 
 func (m *Model) paste(s string) tea.Cmd {
-	switch {
+	switch b, asked := m.overlay.(bar); {
 	case s == "":
 		return nil
+	case asked:
+		return b.typed(m, s)
 	case m.overlay == nil && m.screen == searching:
 		m.search.Box.Type(s)
 		return m.find()
@@ -194,53 +203,5 @@ func (m *Model) paste(s string) tea.Cmd {
 		return m.typed()
 	}
 	m.say(words.PasteDropped)
-	return nil
-}
-
-const wheelRows = 3
-
-func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	n := wheelRows
-	switch msg.Button {
-	case tea.MouseWheelUp:
-		n = -n
-	case tea.MouseWheelDown:
-	default:
-		return nil
-	}
-	switch f := m.frameOf(); {
-	case m.overlay != nil:
-		return nil
-	case m.screen == writing:
-		m.editor.Scroll(n)
-	case m.screen == reading || f.pane.holds(msg.X, msg.Y):
-		m.reader.Scroll(n)
-		return m.readOn()
-	case m.screen == searching:
-		m.search.Move(n / wheelRows)
-		return m.preview()
-	default:
-		return m.moveList(n / wheelRows)
-	}
-	return nil
-}
-
-func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
-	f := m.frameOf()
-	if msg.Button != tea.MouseLeft || m.overlay != nil {
-		return nil
-	}
-	switch {
-	case m.screen == writing && f.main.holds(msg.X, msg.Y):
-		m.editor.Click(msg.X-f.main.x, msg.Y-f.main.y, msg.Mod == tea.ModShift)
-	case m.screen == home && f.main.holds(msg.X, msg.Y):
-		if id, ok := m.list.At(msg.Y - f.main.y); ok {
-			if was, _ := m.list.Selected(); was == id {
-				return m.do(keys.Open)
-			}
-			m.list.Select(id)
-			return tea.Batch(m.readHeads(), m.preview())
-		}
-	}
 	return nil
 }

@@ -26,6 +26,7 @@ func init() {
 		keys.Suspend:    func(m *Model) tea.Cmd { return m.save(func(*Model) tea.Cmd { return tea.Suspend }) },
 		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{}; return nil },
 		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, -1) },
+		keys.GoToDate:   (*Model).askDate,
 		keys.SearchAll:  (*Model).startSearch,
 		keys.External:   (*Model).external,
 	}
@@ -45,12 +46,15 @@ func init() {
 			keys.HalfUp:   func(m *Model) tea.Cmd { m.reader.Do(keys.HalfUp); return m.readOn() },
 		},
 		reading: {
+			keys.Open:  (*Model).begin,
 			keys.Edit:  func(m *Model) tea.Cmd { return m.write(m.show.id, m.reader.Top()) },
 			keys.Newer: func(m *Model) tea.Cmd { return m.turn(-1) },
 			keys.Older: func(m *Model) tea.Cmd { return m.turn(1) },
 		},
 		writing: {
 			keys.FindHere: func(m *Model) tea.Cmd { m.editor.StartFind(); return nil },
+			keys.Newer:    func(m *Model) tea.Cmd { return m.writeBeside(-1) },
+			keys.Older:    func(m *Model) tea.Cmd { return m.writeBeside(1) },
 			keys.Save:     func(m *Model) tea.Cmd { return m.save(nil) },
 			keys.TimeHead: (*Model).timeHeading,
 			keys.Rendered: (*Model).rendered,
@@ -130,6 +134,14 @@ func (m *Model) openSelected() tea.Cmd {
 	}
 	m.enter(reading)
 	return m.look(id, -1, "")
+}
+
+// begin writes the day being read if nothing is written on it yet.
+func (m *Model) begin() tea.Cmd {
+	if !m.show.ok || !m.reader.Empty() {
+		return nil
+	}
+	return m.write(m.show.id, -1)
 }
 
 func listBy(n int) verb { return func(m *Model) tea.Cmd { return m.moveList(n) } }

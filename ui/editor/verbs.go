@@ -167,11 +167,25 @@ func (e *Editor) rowEnd(extend bool) {
 	e.atEnd = atEnd
 }
 
-// Click puts the caret at a cell of the screen.
+// Click puts the caret at a cell of the screen; with extend the selection
+// reaches there. A second click on the same place selects the word, a third
+// the line.
 func (e *Editor) Click(x, y int, extend bool) {
 	pos, atEnd := e.placeAt(e.rows.step(e.buf, e.top, y), x)
-	e.move(pos, extend)
-	e.atEnd = atEnd
+	if extend || pos != e.clicked {
+		e.clicks = 0
+	}
+	e.clicks, e.clicked = e.clicks+1, pos
+	switch e.clicks {
+	case 2:
+		word := text.Word(e.buf, pos)
+		e.anchor, pos = word.From, word.To
+	case 3:
+		e.anchor, pos = text.LineStart(e.buf, pos), text.LineEnd(e.buf, pos)
+		e.clicks = 0
+	}
+	e.move(pos, extend || e.clicks != 1)
+	e.atEnd = atEnd && e.clicks == 1
 }
 
 // Scroll moves the text by n rows under the caret, which stays on the screen.

@@ -15,6 +15,7 @@ const (
 	End        Action = "end"
 	External   Action = "editor"
 	FindHere   Action = "find"
+	GoToDate   Action = "go-to-date"
 	HalfDown   Action = "half-page-down"
 	HalfUp     Action = "half-page-up"
 	HelpScreen Action = "help"
@@ -85,6 +86,7 @@ func Default() Map {
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 
+		{Reader, Open, keys("enter"), false},
 		{Reader, Edit, keys("e", "f4", "ctrl+r"), true},
 		{Reader, Up, keys("up", "k"), false},
 		{Reader, Down, keys("down", "j"), false},
@@ -140,6 +142,8 @@ func Default() Map {
 		{Editor, FindHere, keys("ctrl+f"), true},
 		{Editor, TimeHead, keys("ctrl+t"), true},
 		{Editor, Task, keys("f5", "ctrl+d"), false},
+		{Editor, Newer, keys("f7"), false},
+		{Editor, Older, keys("f8"), false},
 		{Editor, Rendered, keys("ctrl+r"), true},
 
 		{Find, NextHit, keys("enter", "down", "f3"), true},
@@ -160,6 +164,9 @@ func Default() Map {
 		{Help, PageDown, keys("pgdown", "space"), false},
 		{Help, Back, keys("esc", "q", "?", "f1"), true},
 
+		{GoTo, Open, keys("enter"), true},
+		{GoTo, Back, keys("esc"), true},
+
 		{Ask, Yes, keys("y"), true},
 		{Ask, No, keys("n", "esc"), true},
 
@@ -170,6 +177,7 @@ func Default() Map {
 
 		{App, Back, keys("esc"), true},
 		{App, Write, keys("f2"), false},
+		{App, GoToDate, keys("ctrl+g"), false},
 		{App, SearchAll, keys("ctrl+f"), false},
 		{App, External, keys("ctrl+e"), false},
 		{App, HelpScreen, keys("f1"), false},

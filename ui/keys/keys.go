@@ -28,10 +28,11 @@ const (
 	Find    Scope = "find"
 	Help    Scope = "help"
 	Ask     Scope = "ask"
+	GoTo    Scope = "go-to"
 )
 
 // Text reports whether letters are text in a scope.
-func (s Scope) Text() bool { return s == Editor || s == Search || s == Find }
+func (s Scope) Text() bool { return s == Editor || s == Search || s == Find || s == GoTo }
 
 // Binding gives an action its keys in a scope. The keys are written as Bubble
 // Tea names them, most memorable first.

@@ -14,6 +14,7 @@ var actions = map[string]Phrase{
 	"edit":           {"edit", "編集"},
 	"end":            {"end of the row, again: of the paragraph", "行末へ（もう一度で段落の末尾）"},
 	"editor":         {"open in $EDITOR", "$EDITOR で開く"},
+	"go-to-date":     {"go to a date", "日付へ移動"},
 	"half-page-down": {"half a page down", "半ページ下へ"},
 	"half-page-up":   {"half a page up", "半ページ上へ"},
 	"help":           {"keys", "キー一覧"},

@@ -48,6 +48,9 @@ var (
 	StillReads  = Phrase{"%s so far; %d of %d entries read", "ここまで%s件（%d／%d件を読み込みました）"}
 	NotSearched = Phrase{"not searched: %s", "検索できませんでした：%s"}
 
+	GoToBox  = Phrase{"Go to", "日付"}
+	GoToHint = Phrase{"2022-05-02, yesterday, last friday, 3 days ago", "2022-05-02、昨日、先週の金曜、3日前、令和4年5月2日"}
+
 	FindBox    = Phrase{"Find", "検索"}
 	ReplaceBox = Phrase{"Replace with", "置換後"}
 	MatchOf    = Phrase{"%d of %d", "%d／%d"}
