@@ -177,11 +177,22 @@ func (l *List) row(look Look, i, width int) string {
 	}
 	rest := strings.Repeat(" ", max(0, room-look.Ruler.Width(lead)))
 	dim, body, faded, accent := t.Dimmed, t.Body, t.Faded, t.Title
+	if id.Date == l.today {
+		dim = t.Title
+	}
+	if !l.written(id) {
+		body = t.Dimmed
+	}
 	if i == l.at {
 		mark, body = "▌ ", t.Strong
 		dim, body, faded, accent = dim.Background(t.Bar), body.Background(t.Bar), dim.Background(t.Bar), accent.Background(t.Bar)
 	}
 	return accent.Render(mark) + dim.Render(day) + body.Render(title) + faded.Render(lead+rest)
+}
+
+// written reports whether an entry has a file: all but today may have.
+func (l *List) written(id journal.ID) bool {
+	return l.stored == len(l.ids) || id != journal.ID{Date: l.today}
 }
 
 // words is what the row of an entry says.
