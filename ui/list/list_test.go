@@ -96,7 +96,7 @@ func TestTheSelectionStaysOnItsEntry(t *testing.T) {
 	l.Resize(10)
 	l.Set(ids("2022-05-01", "2022-04-30", "2022-04-28"), today)
 	l.Move(2)
-	l.Set(ids("2022-05-02", "2022-05-01", "2022-04-30-new", "2022-04-30", "2022-04-28"), today)
+	l.Set(ids("2022-05-02", "2022-05-01", "2022-04-30", "2022-04-30-new", "2022-04-28"), today)
 	if id, _ := l.Selected(); id.String() != "2022-04-30" {
 		t.Errorf("selected is %v", id)
 	}
