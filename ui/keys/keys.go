@@ -96,12 +96,14 @@ func Label(key string) string {
 		"enter": "Enter", "esc": "Esc", "tab": "Tab", "space": "Space", "home": "Home", "end": "End",
 		"delete": "Del", "backspace": "Backspace", "ctrl": "Ctrl", "alt": "Alt", "shift": "Shift",
 	}
-	parts := strings.Split(key, "+")
-	if key == "+" || len(parts) == 1 && len(key) == 1 {
+	if len(key) == 1 {
 		return key
 	}
+	parts := strings.Split(strings.TrimSuffix(key, "+"), "+")
 	for i, p := range parts {
-		if name, ok := names[p]; ok {
+		if p == "" {
+			parts[i] = "+"
+		} else if name, ok := names[p]; ok {
 			parts[i] = name
 		} else {
 			parts[i] = strings.ToUpper(p)
