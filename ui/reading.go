@@ -194,7 +194,7 @@ func (m *Model) showed(msg shownMsg) {
 		at = m.reader.Top()
 	}
 	m.show.doc, m.show.in = msg.doc, msg.version.ID
-	m.reader.Find(journal.Matcher(msg.lit))
+	m.reader.Light(journal.Matcher(msg.lit))
 	m.reader.Show(msg.doc, at)
 }
 

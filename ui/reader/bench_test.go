@@ -94,14 +94,32 @@ func BenchmarkScrollKey(b *testing.B) {
 	})
 }
 
+// All hits of a word that stands in few paragraphs, and of one in nearly all,
+// nothing remembered.
 func BenchmarkFind(b *testing.B) {
+	for _, word := range []string{"灯台", "の"} {
+		b.Run(word, func(b *testing.B) {
+			sizes(b, func(b *testing.B, text string) {
+				doc, match := Parse(text), find(word)
+				for b.Loop() {
+					NewRenderer(Options{Style: styles.DarkStyleConfig, Width: 80}).Find(b.Context(), doc, match)
+				}
+			})
+		})
+	}
+}
+
+// A key that changes the words looked for, and the frame after it.
+func BenchmarkLightKey(b *testing.B) {
 	sizes(b, func(b *testing.B, text string) {
 		s := New()
 		s.SetStyle(styles.DarkStyleConfig)
 		s.Resize(80, 50)
 		s.SetText(text)
+		s.View()
 		for b.Loop() {
-			s.Find(find("灯台"))
+			s.Light(find("の"))
+			s.View()
 		}
 	})
 }

@@ -1,9 +1,21 @@
 package reader
 
 import (
+	"context"
 	"slices"
+	"sort"
 	"strings"
 )
+
+// Match finds something in one line: byte ranges, in order and apart from
+// each other.
+type Match = func(line string) [][2]int
+
+// Hits are all places of a document where something was found.
+type Hits struct {
+	doc *Document
+	all []hit
+}
 
 // hit is a found stretch of a logical line.
 type hit struct {
@@ -11,31 +23,34 @@ type hit struct {
 	from, to    int
 }
 
-// Find lights what match finds in the lines as they are shown (without their
-// bullets and bars) and returns how many hits there are. match returns byte
-// ranges, in order; nil puts the light out. The hits stay lit in documents
-// shown later.
-func (s *Reader) Find(match func(line string) [][2]int) int {
-	s.match = match
-	s.findAll()
-	return len(s.hits)
-}
+// maxLit is how many bytes of one line are searched while it is drawn; what a
+// longer line holds is lit when Find has found it.
+const maxLit = 64 << 10
 
-func (s *Reader) findAll() {
-	s.hits, s.hit = nil, -1
-	if s.match == nil {
-		return
-	}
-	for i := range s.doc.pieces {
-		if len(s.match(s.doc.words(&s.doc.pieces[i]))) == 0 {
+// Light lights what match finds in the lines as they are shown (without their
+// bullets and bars); nil puts the light out. What is shown later is lit too.
+// To be walked and counted the hits have to be found by Find.
+func (s *Reader) Light(match Match) { s.match, s.hits, s.hit = match, nil, -1 }
+
+// Find finds all hits in a document. It takes its time with a large one, so
+// it is for another goroutine; the Hits are for Reader.Found. It returns nil
+// if the context ends.
+func (r *Renderer) Find(ctx context.Context, d *Document, match Match) *Hits {
+	h := &Hits{doc: d}
+	for i := range d.pieces {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if len(match(d.words(&d.pieces[i]))) == 0 {
 			continue // not worth being laid out
 		}
-		for n, line := range s.layout(i).lines {
-			for _, m := range s.match(line.Text) {
-				s.hits = append(s.hits, hit{i, n, m[0], m[1]})
+		for n, line := range r.layout(d, i).lines {
+			for _, m := range match(line.Text) {
+				h.all = append(h.all, hit{i, n, m[0], m[1]})
 			}
 		}
 	}
+	return h
 }
 
 // words returns what a piece says, as far as that is quick to know.
@@ -53,6 +68,26 @@ func (d *Document) words(p *piece) string {
 	return raw
 }
 
+// Found takes in what Find found; it reports whether that belongs to the
+// document that is shown.
+func (s *Reader) Found(h *Hits) bool {
+	if h == nil || h.doc != s.doc || s.match == nil {
+		return false
+	}
+	s.hits = h
+	s.hit = min(s.hit, len(h.all)-1)
+	return true
+}
+
+// Hit returns the number of the current hit, from 1, 0 for none, and how many
+// there are; ok is false while they are not known.
+func (s *Reader) Hit() (at, all int, ok bool) {
+	if s.hits == nil {
+		return 0, 0, false
+	}
+	return s.hit + 1, len(s.hits.all), true
+}
+
 // NextHit goes to the next hit, around the end; it returns its number, from 1,
 // and 0 if there is none.
 func (s *Reader) NextHit() int { return s.stepHit(1) }
@@ -60,28 +95,45 @@ func (s *Reader) NextHit() int { return s.stepHit(1) }
 // PrevHit goes to the hit before.
 func (s *Reader) PrevHit() int { return s.stepHit(-1) }
 
-func (s *Reader) stepHit(by int) int {
-	n := len(s.hits)
-	if n == 0 {
+// SeekHit goes to the first hit in the paragraph at a byte offset of the text
+// or after it, around the end. It returns the hit's number, 0 if there is none.
+func (s *Reader) SeekHit(offset int) int {
+	if s.hits == nil || len(s.hits.all) == 0 {
 		return 0
 	}
-	if s.hit < 0 {
-		top := s.first()
-		s.hit = slices.IndexFunc(s.hits, func(h hit) bool {
-			at := s.hitRow(h)
-			return at.piece > top.piece || at.piece == top.piece && at.row >= top.row
-		})
-		if s.hit < 0 {
-			s.hit = 0
-		}
-		if by < 0 {
-			s.hit = (s.hit + n - 1) % n
-		}
-	} else {
-		s.hit = (s.hit + by + n) % n
+	return s.goHit(s.hitFrom(s.placeOf(offset)))
+}
+
+func (s *Reader) stepHit(by int) int {
+	if s.hits == nil || len(s.hits.all) == 0 {
+		return 0
 	}
-	s.reveal(s.hitRow(s.hits[s.hit]))
-	return s.hit + 1
+	n := len(s.hits.all)
+	at := s.hit + by
+	if s.hit < 0 || !s.seen(s.hitRow(s.hits.all[s.hit])) { // scrolled away: on from what is seen
+		if at = s.hitFrom(s.first()); by < 0 {
+			at--
+		}
+	}
+	return s.goHit((at + n) % n)
+}
+
+func (s *Reader) goHit(at int) int {
+	s.hit, s.link = at, noLink
+	s.reveal(s.hitRow(s.hits.all[at]))
+	return at + 1
+}
+
+// hitFrom returns the index of the first hit at a place or after it, or 0.
+func (s *Reader) hitFrom(top place) int {
+	all := s.hits.all
+	n := sort.Search(len(all), func(i int) bool {
+		if all[i].piece != top.piece {
+			return all[i].piece > top.piece
+		}
+		return s.hitRow(all[i]).row >= top.row
+	})
+	return n % len(all)
 }
 
 // hitRow returns the row on which a hit begins.
@@ -96,16 +148,49 @@ func (s *Reader) hitRow(h hit) place {
 	return at
 }
 
-func (s *Reader) hitPaints(piece int, pens Pens) []paint {
-	from, _ := slices.BinarySearchFunc(s.hits, piece, func(h hit, piece int) int { return h.piece - piece })
+// currentHit returns the hit that is the current one.
+func (s *Reader) currentHit() (h hit, ok bool) {
+	if s.hits == nil || s.hit < 0 {
+		return hit{}, false
+	}
+	return s.hits.all[s.hit], true
+}
+
+// hitPaints are the hits in the lines from … to of a piece.
+func (s *Reader) hitPaints(piece int, l *layout, from, to int, pens Pens) []paint {
+	if s.match == nil {
+		return nil
+	}
+	here, _ := s.currentHit()
 	var over []paint
-	for i := from; i < len(s.hits) && s.hits[i].piece == piece; i++ {
-		h := s.hits[i]
-		pen := pens.Found
-		if i == s.hit {
-			pen = pens.Here
+	for n := from; n <= to; n++ {
+		for _, m := range s.matches(piece, n, l.lines[n].Text) {
+			pen := pens.Found
+			if here == (hit{piece, n, m[0], m[1]}) {
+				pen = pens.Here
+			}
+			over = append(over, paint{n, m[0], m[1], pen})
 		}
-		over = append(over, paint{h.line, h.from, h.to, pen})
 	}
 	return over
+}
+
+// matches finds what is to be lit in one line.
+func (s *Reader) matches(piece, line int, text string) [][2]int {
+	if len(text) <= maxLit {
+		return s.match(text)
+	}
+	var known [][2]int
+	if s.hits != nil {
+		at, _ := slices.BinarySearchFunc(s.hits.all, piece, func(h hit, piece int) int { return h.piece - piece })
+		for _, h := range s.hits.all[at:] {
+			if h.piece != piece {
+				break
+			}
+			if h.line == line && h.to <= len(text) {
+				known = append(known, [2]int{h.from, h.to})
+			}
+		}
+	}
+	return known
 }

@@ -28,12 +28,15 @@ func (r *Renderer) Lines(d *Document) iter.Seq[Line] {
 	}
 }
 
-// paint is a stretch of a logical line with a pen laid over it.
+// paint is a stretch of a logical line with a pen laid over it. Line onTask is
+// the box before the words of a task.
 type paint struct {
 	line     int
 	from, to int
 	pen      string
 }
+
+const onTask = -2
 
 // line puts together what is shown on row n of piece index.
 func (l *layout) line(d *Document, index, n int, over []paint) Line {
@@ -43,13 +46,21 @@ func (l *layout) line(d *Document, index, n int, over []paint) Line {
 		return Line{Styled: rw.lead, Source: p.from}
 	}
 	from := &l.lines[rw.line]
-	words := from.Styled
+	lead, words := rw.lead, from.Styled
 	for _, o := range over {
-		if o.line == rw.line {
+		switch o.line {
+		case rw.line:
 			words = words.Paint(o.from, o.to, o.pen)
+		case onTask:
+			if n == l.task.row {
+				lead = lead.Paint(o.from, o.to, o.pen)
+			}
 		}
 	}
-	shown := Line{Styled: concat(rw.lead, words.Slice(rw.from, rw.to)), Source: p.from + from.start}
+	shown := Line{Styled: concat(lead, words.Slice(rw.from, rw.to)), Source: p.from + from.start}
+	if l.task.to > 0 && n == l.task.row {
+		shown.Links = append(shown.Links, Link{Kind: ToTask, Source: shown.Source})
+	}
 	for _, s := range from.links {
 		if s.from < rw.to && s.to > rw.from {
 			link := l.links[s.link]

@@ -22,6 +22,7 @@ const (
 	ToImage                    // a picture: an address, or a path beside the entry
 	ToTag                      // #tag
 	ToFootnote                 // [^…]; Footnote says where it stands
+	ToTask                     // the box of a task
 )
 
 // linkAt is a link of a piece, by its number there.
@@ -36,9 +37,9 @@ func (d *Document) Footnote(label string) (offset int, ok bool) {
 	return offset, ok
 }
 
-// Link returns the current link.
+// Link returns the current link, if it is on the screen.
 func (s *Reader) Link() (Link, bool) {
-	if s.link == noLink {
+	if s.link == noLink || !s.seen(s.linkPlace(s.link)) {
 		return Link{}, false
 	}
 	l := s.layout(s.link.piece)
@@ -55,15 +56,12 @@ func (s *Reader) NextLink() bool { return s.stepLink(1) }
 // PrevLink goes to the link before.
 func (s *Reader) PrevLink() bool { return s.stepLink(-1) }
 
-// NoLink lets go of the current link.
-func (s *Reader) NoLink() { s.link = noLink }
-
 func (s *Reader) stepLink(by int) bool {
 	if s.Empty() {
 		return false
 	}
 	at := s.link
-	if at == noLink || !s.seen(at) {
+	if at == noLink || !s.seen(s.linkPlace(at)) {
 		at = s.linkBefore(s.first(), by)
 	} else {
 		at.number += by
@@ -76,7 +74,7 @@ func (s *Reader) stepLink(by int) bool {
 			}
 			if at.number >= 0 && at.number < len(links) {
 				s.link = at
-				s.reveal(place{at.piece, s.layout(at.piece).linkRow(at.number)})
+				s.reveal(s.linkPlace(at))
 				return true
 			}
 		}
@@ -102,15 +100,42 @@ func (s *Reader) linkBefore(top place, by int) linkAt {
 	return at
 }
 
-// seen reports whether a link is on the screen.
-func (s *Reader) seen(at linkAt) bool {
-	row := place{at.piece, s.layout(at.piece).linkRow(at.number)}
-	here := s.first()
-	for range s.height {
-		if here == row {
+// linkPlace returns the first row on which a link is seen.
+func (s *Reader) linkPlace(at linkAt) place {
+	return place{at.piece, s.layout(at.piece).linkRow(at.number)}
+}
+
+// Click makes the link under a cell of the screen the current one, and lets go
+// of it where there is none; it reports whether there is one.
+func (s *Reader) Click(x, y int) bool {
+	s.link = noLink
+	if s.Empty() || y < 0 || y >= s.rowsFrom(s.first(), s.height) {
+		return false
+	}
+	at := s.move(s.first(), y)
+	l := s.layout(at.piece)
+	r := &l.rows[at.row]
+	if r.line < 0 {
+		return false
+	}
+	if l.task.row == at.row && l.task.to > 0 {
+		if from := s.options.Ruler.Width(r.lead.Text[:l.task.from]); x >= from && x < s.options.Ruler.Width(r.lead.Text) {
+			s.link = linkAt{at.piece, 0}
 			return true
 		}
-		here = s.move(here, 1)
+	}
+	words := l.lines[r.line].Text
+	lead := s.options.Ruler.Width(r.lead.Text)
+	for _, span := range l.lines[r.line].links {
+		from, to := max(span.from, r.from), min(span.to, r.to)
+		if from >= to {
+			continue
+		}
+		first := lead + s.options.Ruler.Width(words[r.from:from])
+		if x >= first && x < first+s.options.Ruler.Width(words[from:to]) {
+			s.link = linkAt{at.piece, span.link}
+			return true
+		}
 	}
 	return false
 }
@@ -118,6 +143,9 @@ func (s *Reader) seen(at linkAt) bool {
 // linkRow returns the first row on which a link is seen. A link of which
 // nothing is seen, as one that was cut off, counts to the last row.
 func (l *layout) linkRow(number int) int {
+	if number == 0 && l.task.to > 0 {
+		return l.task.row
+	}
 	for n := range l.rows {
 		r := &l.rows[n]
 		if r.line < 0 {
@@ -148,5 +176,7 @@ func (d *Document) mayLink(piece int) bool {
 	case code, plainText, rule, footRule, notice, htmlBlock:
 		return false
 	}
-	return strings.ContainsAny(d.text[p.from:p.to], "[<:#＃@.")
+	text := d.text[p.from:p.to]
+	return p.isTask(piece) || strings.ContainsAny(text, "[<#＃@") || strings.Contains(text, "://") ||
+		strings.Contains(strings.ToLower(text), "www.")
 }

@@ -62,3 +62,8 @@ type frame struct {
 	task      byte   // ' ' or 'x'; 0 is no task
 	label     string // of a footnote, kind of a callout
 }
+
+// isTask reports whether the piece at an index stands beside the box of a task.
+func (p *piece) isTask(index int) bool {
+	return p.frame != nil && p.frame.task != 0 && p.frame.first == index
+}

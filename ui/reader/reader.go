@@ -24,9 +24,9 @@ type Reader struct {
 	height   int
 	top      anchor
 
-	match func(line string) [][2]int
-	hits  []hit
-	hit   int // index of the current hit; -1 is none
+	match Match
+	hits  *Hits // nil while they are not known
+	hit   int   // index of the current hit; -1 is none
 	link  linkAt
 }
 
@@ -50,9 +50,6 @@ func (s *Reader) SetStyle(style gansi.StyleConfig) {
 func (s *Reader) Configure(change func(*Options)) {
 	change(&s.options)
 	s.renderer = nil
-	if s.match != nil {
-		s.findAll()
-	}
 }
 
 // Resize sets the size of the screen in cells. The place stays.
@@ -80,9 +77,7 @@ func (s *Reader) SetText(text string) { s.Show(Parse(text), -1) }
 // the first line; -1 is the top.
 func (s *Reader) Show(doc *Document, at int) {
 	s.doc, s.top, s.link = doc, anchor{}, noLink
-	if s.match != nil {
-		s.findAll()
-	}
+	s.hits, s.hit = nil, -1
 	if at >= 0 {
 		s.ShowSource(at)
 	}
@@ -120,7 +115,7 @@ func (s *Reader) visible() []Line {
 	var lines []Line
 	for at := s.first(); len(lines) < s.height && at.piece < len(s.doc.pieces); at = (place{at.piece + 1, 0}) {
 		l := s.layout(at.piece)
-		over := s.paints(at.piece, l)
+		over := s.paints(at, l, s.height-len(lines))
 		for n := at.row; n < len(l.rows) && len(lines) < s.height; n++ {
 			lines = append(lines, l.line(s.doc, at.piece, n, over))
 		}
@@ -128,14 +123,24 @@ func (s *Reader) visible() []Line {
 	return lines
 }
 
-// paints are the hits and the current link in a piece.
-func (s *Reader) paints(piece int, l *layout) []paint {
+// paints are the hits and the current link in the rows of a piece from a
+// place on.
+func (s *Reader) paints(from place, l *layout, rows int) []paint {
 	pens := s.Renderer().pens
-	over := s.hitPaints(piece, pens)
-	if s.link.piece != piece {
+	first, last := len(l.lines), -1
+	for _, r := range l.rows[from.row:min(len(l.rows), from.row+rows)] {
+		if r.line >= 0 {
+			first, last = min(first, r.line), max(last, r.line)
+		}
+	}
+	over := s.hitPaints(from.piece, l, first, last, pens)
+	if s.link.piece != from.piece {
 		return over
 	}
-	for i := range l.lines {
+	if s.link.number == 0 && l.task.to > 0 {
+		return append(over, paint{onTask, l.task.from, l.task.to, pens.Here})
+	}
+	for i := first; i <= last; i++ {
 		for _, span := range l.lines[i].links {
 			if span.link == s.link.number {
 				over = append(over, paint{i, span.from, span.to, pens.Here})
@@ -150,21 +155,8 @@ func (s *Reader) layout(piece int) *layout { return s.Renderer().layout(s.doc, p
 // Cursor returns the cell, from the upper left corner, where the eye is: the
 // current link, else the current hit, else the corner.
 func (s *Reader) Cursor() (x, y int) {
-	var at place
-	var from int // byte of the logical line
-	switch {
-	case s.link != noLink:
-		l := s.layout(s.link.piece)
-		at = place{s.link.piece, l.linkRow(s.link.number)}
-		for _, span := range l.lines[l.rows[at.row].line].links {
-			if span.link == s.link.number {
-				from = span.from
-				break
-			}
-		}
-	case s.hit >= 0:
-		at, from = s.hitRow(s.hits[s.hit]), s.hits[s.hit].from
-	default:
+	at, from, ok := s.eye()
+	if !ok {
 		return 0, 0
 	}
 	row := s.first()
@@ -172,10 +164,35 @@ func (s *Reader) Cursor() (x, y int) {
 		if row == at {
 			l := s.layout(at.piece)
 			r := &l.rows[at.row]
+			if from < 0 {
+				return s.options.Ruler.Width(r.lead.Text[:l.task.from]), y
+			}
 			before := r.lead.Text + l.lines[r.line].Text[r.from:max(r.from, min(from, r.to))]
 			return s.options.Ruler.Width(before), y
 		}
 		row = s.move(row, 1)
 	}
 	return 0, 0
+}
+
+// eye returns the row of the current link or hit, and the byte of the logical
+// line where it begins there; -1 is the box of a task.
+func (s *Reader) eye() (at place, from int, ok bool) {
+	if s.link != noLink {
+		at = s.linkPlace(s.link)
+		l := s.layout(s.link.piece)
+		if s.link.number == 0 && l.task.to > 0 {
+			return at, -1, true
+		}
+		for _, span := range l.lines[l.rows[at.row].line].links {
+			if span.link == s.link.number {
+				return at, span.from, true
+			}
+		}
+		return at, 0, true
+	}
+	if h, found := s.currentHit(); found {
+		return s.hitRow(h), h.from, true
+	}
+	return place{}, 0, false
 }

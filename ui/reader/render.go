@@ -51,8 +51,10 @@ type Renderer struct {
 	margin  int
 	pens    Pens
 
-	mu    sync.Mutex
-	g     *stylist
+	making sync.Mutex // held while a piece is laid out: Glamour does one thing at a time
+	g      *stylist
+
+	mu    sync.Mutex // held only to look into the cache, so that a screen never waits for a search
 	cache map[uint64]*layout
 	held  int // rows in the cache
 }
@@ -84,7 +86,12 @@ type layout struct {
 	lines []logical
 	rows  []row
 	links []Link // of the piece
+	task  box    // the box of a task, which is the first link then
 }
+
+// box is where the box of a task stands in the lead of a row; the zero box is
+// none.
+type box struct{ row, from, to int }
 
 // logical is a line before it is broken into rows.
 type logical struct {
@@ -106,18 +113,29 @@ type row struct {
 // layout returns the rows of one piece.
 func (r *Renderer) layout(d *Document, index int) *layout {
 	key := r.key(d, index)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if l, ok := r.cache[key]; ok {
+	if l := r.cached(key); l != nil {
 		return l
 	}
+	r.making.Lock()
+	defer r.making.Unlock()
+	if l := r.cached(key); l != nil {
+		return l // made by another goroutine meanwhile
+	}
 	l := r.make(d, index)
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if r.held += len(l.rows); r.held > maxRows {
 		clear(r.cache)
 		r.held = len(l.rows)
 	}
 	r.cache[key] = l
 	return l
+}
+
+func (r *Renderer) cached(key uint64) *layout {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.cache[key]
 }
 
 // Warm lays out what a screen of so many rows will show of a document, from
@@ -171,6 +189,9 @@ func (r *Renderer) make(d *Document, index int) *layout {
 		l.add(cell.Styled{})
 	}
 	l.nameLinks()
+	if p.isTask(index) {
+		l.boxed(len(l.rows), first, r.bullet(p.frame))
+	}
 	for i := range l.lines {
 		from, hang := 0, l.lines[i].hang
 		if hang > width/2 {
@@ -193,6 +214,22 @@ func (r *Renderer) make(d *Document, index int) *layout {
 		}
 	}
 	return l
+}
+
+// boxed makes the box at the end of a lead a link, the first of the piece. It
+// is not there where containers were left out for want of room.
+func (l *layout) boxed(row int, lead, bullet cell.Styled) {
+	if !strings.HasSuffix(lead.Text, bullet.Text) {
+		return
+	}
+	from := len(lead.Text) - len(bullet.Text)
+	l.task = box{row, from, from + len(strings.TrimRight(bullet.Text, " "))}
+	l.links = append([]Link{{Kind: ToTask}}, l.links...)
+	for i := range l.lines {
+		for n := range l.lines[i].links {
+			l.lines[i].links[n].link++
+		}
+	}
 }
 
 // rows breaks a line into rows, those after the first hang cells narrower.

@@ -126,7 +126,7 @@ func FuzzRender(f *testing.F) {
 		s := New()
 		s.Resize(width, 10)
 		s.Show(d, len(text)/2)
-		s.Find(func(line string) [][2]int { return nil })
+		light(s, func(string) [][2]int { return nil })
 		for range 5 {
 			s.Scroll(3)
 			s.NextLink()

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -135,9 +136,17 @@ func find(words string) func(string) [][2]int {
 	}
 }
 
+// light lights words and returns how many hits there are.
+func light(s *Reader, match Match) int {
+	s.Light(match)
+	s.Found(s.Renderer().Find(context.Background(), s.doc, match))
+	_, all, _ := s.Hit()
+	return all
+}
+
 func TestFind(t *testing.T) {
 	s := screen(strings.Repeat("あいうえお**かきくけこ**\n\nさしすせそ\n\n", 50), 12, 6)
-	if got := s.Find(find("おか")); got != 50 {
+	if got := light(s, find("おか")); got != 50 {
 		t.Errorf("%d hits, want 50", got)
 	}
 	s.Configure(func(o *Options) { o.Pens = Pens{Found: "41", Here: "42"} })
@@ -155,10 +164,10 @@ func TestFind(t *testing.T) {
 	if got := s.PrevHit(); got != 50 {
 		t.Errorf("previous: hit %d, want 50", got)
 	}
-	if got := s.Find(nil); got != 0 || strings.Contains(s.View(), "41m") {
-		t.Errorf("the light is not out: %d", got)
+	if s.Light(nil); strings.Contains(s.View(), "41m") || s.NextHit() != 0 {
+		t.Error("the light is not out")
 	}
-	if got := s.Find(find("ない")); got != 0 || s.NextHit() != 0 {
+	if got := light(s, find("ない")); got != 0 || s.NextHit() != 0 {
 		t.Errorf("%d hits of what is not there", got)
 	}
 }
@@ -169,7 +178,7 @@ func TestHitsAreLitWhereTheyAre(t *testing.T) {
 	s := screen(sample(t), 40, 500)
 	s.Configure(func(o *Options) { o.Pens = Pens{Found: "41"} })
 	for _, word := range []string{"発表", "はじめの一枚", "小さなプログラムを長く使う", "test", "きっさてん"} {
-		n := s.Find(find(word))
+		n := light(s, find(word))
 		var lit strings.Builder
 		for _, l := range s.Lines() {
 			t := cell.Parse(l)
@@ -222,9 +231,141 @@ func TestLinks(t *testing.T) {
 	if at, ok := s.doc.Footnote("1"); !ok || !strings.HasPrefix(text[at:], "http://e.example") {
 		t.Errorf("footnote 1 stands at %d, %v", at, ok)
 	}
-	s.NoLink()
-	if _, ok := s.Link(); ok {
-		t.Error("a link after NoLink")
+	if s.Click(39, 0); s.link != noLink {
+		t.Error("a link where there is none")
+	}
+}
+
+func TestTasks(t *testing.T) {
+	text := "words\n\n1. [ ] a [b](c.md)\n2. [x] d\n   - [ ] e\n\n> - [X] f\n- g\n"
+	s := screen(text, 40, 20)
+	var tasks, links int
+	for s.NextLink() {
+		link, _ := s.Link()
+		if link.Kind != ToTask {
+			links++
+			continue
+		}
+		tasks++
+		at, ok := s.Task()
+		if x, y := s.Cursor(); !ok || !strings.Contains(text[at:at+7], "[") || x < 0 || !strings.Contains(shown(s)[y], text[at+7:at+8]) {
+			t.Errorf("task %d: byte %d, %v, the cursor is at %d, %d", tasks, at, ok, x, y)
+		}
+	}
+	if tasks != 4 || links != 1 {
+		t.Errorf("%d tasks and %d links", tasks, links)
+	}
+	s = screen(text, 40, 20)
+	if at, ok := s.Task(); !ok || !strings.HasPrefix(text[at:], "1. [ ] a") {
+		t.Errorf("the first task is at byte %d, %v", at, ok)
+	}
+	for y, line := range shown(s) {
+		x := strings.Index(line, "[")
+		if box := x >= 0; s.Click(x+1, y) != box {
+			t.Errorf("%q: a click beside the box, or none on it", line)
+		}
+		if s.Click(0, y) && x > 0 {
+			t.Errorf("%q: a link where there is none", line)
+		}
+	}
+	if _, ok := screen("no task", 40, 20).Task(); ok {
+		t.Error("a task where there is none")
+	}
+}
+
+func TestClickOnALink(t *testing.T) {
+	s := screen("日本[語の](http://a.example/)本と、行をまたぐ[長いリンクの文字](http://b.example/)。", 20, 10)
+	rows := shown(s)
+	hit := map[string]string{}
+	for y, row := range rows {
+		for x := range cell.NewRuler(cell.Profile{}).Width(row) {
+			if s.Click(x, y) {
+				link, _ := s.Link()
+				hit[link.Target] += fmt.Sprintf(" %d,%d", x, y)
+			}
+		}
+	}
+	want := map[string]string{"http://a.example/": " 4,0 5,0 6,0 7,0", "http://b.example/": hit["http://b.example/"]}
+	if hit["http://a.example/"] != want["http://a.example/"] || strings.Count(hit["http://b.example/"], ",") != 16 {
+		t.Errorf("%q of %q", hit, rows)
+	}
+	if s.Click(0, 99) || s.Click(-1, 0) {
+		t.Error("a link outside the text")
+	}
+}
+
+// The words that are lit on a screen are found before they have been counted.
+func TestLightNeedsNoCount(t *testing.T) {
+	s := screen(sample(t), 40, 10)
+	s.Configure(func(o *Options) { o.Pens = Pens{Found: "41", Here: "42"} })
+	s.Light(find("の"))
+	if !strings.Contains(s.View(), "41m") {
+		t.Error("nothing is lit")
+	}
+	if _, _, ok := s.Hit(); ok || s.NextHit() != 0 {
+		t.Error("counted without looking")
+	}
+	h := s.Renderer().Find(context.Background(), s.doc, find("の"))
+	s.SetText("another text")
+	if s.Found(h) {
+		t.Error("takes the hits of another text for its own")
+	}
+	ended, end := context.WithCancel(context.Background())
+	end()
+	if s.Renderer().Find(ended, Parse("の"), find("の")) != nil {
+		t.Error("looks on though nobody waits")
+	}
+}
+
+func TestSeekHit(t *testing.T) {
+	text := strings.Repeat("a word\n\nother\n\n", 40)
+	s := screen(text, 40, 6)
+	light(s, find("word"))
+	if got := s.SeekHit(strings.Index(text, "word") + 160); got != 12 {
+		t.Errorf("from the middle: hit %d", got)
+	}
+	if got := s.SeekHit(len(text)); got != 1 {
+		t.Errorf("from the end: hit %d", got)
+	}
+}
+
+func TestReturn(t *testing.T) {
+	text := sample(t)
+	s := screen(text, 40, 8)
+	for range 4 {
+		s.NextLink()
+	}
+	s.Scroll(1)
+	was, rows := s.Place(), shown(s)
+	link, ok := s.Link()
+	s.SetText("elsewhere")
+	s.SetText(text)
+	s.Return(was)
+	if again, _ := s.Link(); !slices.Equal(shown(s), rows) || again != link || !ok {
+		t.Errorf("%q at %v, was %q at %v", shown(s), again, rows, link)
+	}
+	s.SetText("A new first paragraph.\n\n" + text)
+	s.Return(was)
+	s.SetText("")
+	s.Return(was)
+	if s.Place().Source != 0 {
+		t.Error("a place in an empty text")
+	}
+}
+
+func TestParagraph(t *testing.T) {
+	text := "# Head\n\n> quoted *words*\n> go on\n\n```go\nx := 1\n\ty()\n```\n\n- item with [a link](b.md)\n\n|a|b|\n|-|-|\n|c|d|\n"
+	s := screen(text, 40, 2)
+	for _, want := range []string{"Head", "quoted *words*\ngo on", "x := 1\n\ty()", "item with [a link](b.md)", "|a|b|\n|-|-|\n|c|d|"} {
+		s.ShowSource(strings.Index(text, want[:4]))
+		if got := s.Paragraph(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	s = screen(text, 40, 40)
+	s.NextLink()
+	if got := s.Paragraph(); got != "item with [a link](b.md)" {
+		t.Errorf("at the link: %q", got)
 	}
 }
 
@@ -237,7 +378,7 @@ func TestCursorIsWhereTheEyeIs(t *testing.T) {
 		}
 	}
 	at(0, 0)
-	s.Find(find("けこ"))
+	light(s, find("けこ"))
 	s.NextHit()
 	at(2, 4)
 	s.NextLink()

@@ -60,6 +60,11 @@ func (s *Reader) ShowSource(offset int) {
 	if s.Empty() {
 		return
 	}
+	s.setTop(s.placeOf(offset))
+}
+
+// placeOf returns the first row of the paragraph at a byte offset of the text.
+func (s *Reader) placeOf(offset int) place {
 	piece := s.doc.pieceAt(offset)
 	l := s.layout(piece)
 	at := place{piece, 0}
@@ -70,7 +75,7 @@ func (s *Reader) ShowSource(offset int) {
 			}
 		}
 	}
-	s.setTop(at)
+	return at
 }
 
 // Percent returns how much of the text lies above the lower edge of the
@@ -174,19 +179,22 @@ func (s *Reader) lastTop() place {
 	return s.move(place{last, len(s.layout(last).rows) - 1}, 1-max(1, s.height))
 }
 
-// reveal scrolls so that a row is on the screen, a third below the upper edge
-// if it was not.
-func (s *Reader) reveal(at place) {
+// seen reports whether a row is on the screen.
+func (s *Reader) seen(at place) bool {
 	row := s.first()
 	for range s.height {
 		if row == at {
-			return
+			return true
 		}
-		next := s.move(row, 1)
-		if next == row {
-			break
-		}
-		row = next
+		row = s.move(row, 1)
 	}
-	s.setTop(s.move(at, -s.height/3))
+	return false
+}
+
+// reveal scrolls so that a row is on the screen, a third below the upper edge
+// if it was not.
+func (s *Reader) reveal(at place) {
+	if !s.seen(at) {
+		s.setTop(s.move(at, -s.height/3))
+	}
 }

@@ -1,0 +1,94 @@
+package reader
+
+import "strings"
+
+// Place is where somebody was in a document: the upper edge of the screen,
+// the current link and the current hit.
+type Place struct {
+	Source int // byte offset, in the text, of the first paragraph on the screen
+	top    anchor
+	link   linkAt
+	hit    int
+}
+
+// Place returns where the Reader is.
+func (s *Reader) Place() Place { return Place{s.Top(), s.top, s.link, s.hit} }
+
+// Return goes back to a place of the document that is shown. If the text has
+// changed around it since, the paragraph at its offset comes to the top.
+func (s *Reader) Return(p Place) {
+	if s.Empty() {
+		return
+	}
+	s.top = p.top
+	if p.top.piece >= len(s.doc.pieces) || s.Top() != p.Source {
+		s.ShowSource(p.Source)
+	}
+	s.hit, s.link = p.hit, noLink
+	if s.hits != nil {
+		s.hit = min(s.hit, len(s.hits.all)-1)
+	}
+	if at := p.link; at.piece >= 0 && at.piece < len(s.doc.pieces) && at.number < len(s.layout(at.piece).links) && s.seen(s.linkPlace(at)) {
+		s.link = at
+	}
+}
+
+// here is the row where the eye is: that of the current link or hit as long
+// as it is on the screen, else the first row with words.
+func (s *Reader) here() place {
+	if at, _, ok := s.eye(); ok && s.seen(at) {
+		return at
+	}
+	at := s.first()
+	for range s.height {
+		if s.layout(at.piece).rows[at.row].line >= 0 {
+			break
+		}
+		at = s.move(at, 1)
+	}
+	return at
+}
+
+// Paragraph returns the paragraph, or the code block, where the eye is: that
+// of the current link or hit if it is on the screen, else the first one. It is
+// the text as it was written, without the marks of quotes and lists before it.
+func (s *Reader) Paragraph() string {
+	if s.Empty() {
+		return ""
+	}
+	p := &s.doc.pieces[s.here().piece]
+	if p.lines == nil {
+		words := s.doc.text[p.from:p.to]
+		if p.kind == table { // which ends with its last cell
+			rest, _, _ := strings.Cut(s.doc.text[p.to:], "\n")
+			words += rest
+		}
+		return strings.Trim(words, "\r\n")
+	}
+	var b strings.Builder
+	for i := range p.lines.Len() {
+		seg := p.lines.At(i)
+		b.Write(seg.Value(s.doc.source))
+	}
+	return strings.Trim(b.String(), "\r\n")
+}
+
+// Task returns the byte offset of a line of the text that is a task: that of
+// the current link or hit, else the first on the screen.
+func (s *Reader) Task() (offset int, ok bool) {
+	if s.Empty() {
+		return 0, false
+	}
+	line := func(piece int) int { return strings.LastIndexByte(s.doc.text[:s.doc.pieces[piece].from], '\n') + 1 }
+	if at, _, ok := s.eye(); ok && s.seen(at) && s.doc.pieces[at.piece].isTask(at.piece) {
+		return line(at.piece), true
+	}
+	at := s.first()
+	for range s.height {
+		if l := s.layout(at.piece); l.task.to > 0 && l.task.row == at.row {
+			return line(at.piece), true
+		}
+		at = s.move(at, 1)
+	}
+	return 0, false
+}
