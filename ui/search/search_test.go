@@ -18,7 +18,7 @@ func lit(h journal.Hit, width int) string {
 	pen := theme.Pen(look().Theme.Found)
 	out, at := "", 0
 	for _, s := range styled.Spans {
-		if s.Pen == cell.Parse("\x1b["+pen+"mx\x1b[m").Spans[0].Pen {
+		if s.Pen == cell.Parse("\x1b[" + pen + "mx\x1b[m").Spans[0].Pen {
 			out += styled.Text[at:s.From] + "[" + styled.Text[s.From:s.To] + "]"
 			at = s.To
 		}
