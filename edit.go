@@ -1,34 +1,23 @@
 package main
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 )
 
-// edit runs an editor on the file at path. The folders the file would need are
-// there while it runs; those that it left empty are gone after it.
-func edit(editor, path string) (err error) {
-	made, err := makeFolders(filepath.Dir(path))
-	defer func() {
-		for _, dir := range made {
-			// A folder that holds something by now stays.
-			if removed := os.Remove(dir); removed != nil {
-				break
-			}
-		}
-	}()
-	if err != nil {
-		return err
-	}
-	cmd := exec.Command("sh", "-c", "umask 077; "+editor+` "$1"`, "sh", path)
+// edit runs an editor, a command line such as "code --wait", on a file, which
+// need not exist, from a line on; line 0 leaves the place to the editor. What
+// it makes is for its owner alone.
+func edit(editor, path string, line int) error {
+	args := editorArgs(editor, path, line)
+	cmd := exec.Command("sh", append([]string{"-c", "umask 077; " + editor + ` "$@"`, "sh"}, args...)...)
 	if runtime.GOOS == "windows" {
-		words := append(strings.Fields(editor), path)
+		words := append(strings.Fields(editor), args...)
 		cmd = exec.Command(words[0], words[1:]...)
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
@@ -41,18 +30,19 @@ func edit(editor, path string) (err error) {
 	return cmd.Run()
 }
 
-// makeFolders makes dir and the folders above it that are missing, for their
-// owner only, and returns those it made, the innermost first.
-func makeFolders(dir string) (made []string, err error) {
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+// editorArgs is how an editor is told the file, and the line where its way of
+// being told is known.
+func editorArgs(editor, path string, line int) []string {
+	program, _, _ := strings.Cut(strings.TrimSpace(editor), " ")
+	at := strconv.Itoa(line)
+	switch name := strings.TrimSuffix(filepath.Base(program), ".exe"); {
+	case line < 1:
+	case name == "hx" || name == "helix" || name == "subl":
+		return []string{path + ":" + at}
+	case name == "code" || name == "codium":
+		return []string{"--goto", path + ":" + at}
+	case strings.Contains(" vi vim nvim nano emacs emacsclient kak micro mg joe ne jed ", " "+name+" "):
+		return []string{"+" + at, path}
 	}
-	made, err = makeFolders(filepath.Dir(dir))
-	if err != nil {
-		return made, err
-	}
-	if err := os.Mkdir(dir, 0o700); err != nil {
-		return made, err
-	}
-	return append([]string{dir}, made...), nil
+	return []string{path}
 }

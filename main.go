@@ -48,7 +48,7 @@ func environment(d *disk) *cli.Env {
 		Open:          d.open,
 		Screen:        d.screen,
 		Render:        render,
-		Edit:          edit,
+		Edit:          func(editor, path string) error { return edit(editor, path, 0) },
 	}
 }
 

@@ -163,6 +163,16 @@ func appendSection(entry string, at time.Time, text string) string {
 	return b.String()
 }
 
+// Outside has another program edit the entry's file: run is called with its
+// path.
+func (j *Journal) Outside(id ID, run func(path string) error) error {
+	files, ok := j.store.(Editable)
+	if !ok {
+		return errors.New("this journal keeps no files that another program could edit")
+	}
+	return files.Outside(id, run)
+}
+
 // Remove puts a stored entry into the trash.
 func (j *Journal) Remove(ctx context.Context, v Version) error {
 	if err := j.store.Remove(ctx, v.ID, v.Rev); err != nil {

@@ -39,6 +39,13 @@ type Copies interface {
 	KeepCopy(ctx context.Context, v Version, at time.Time) (path string, err error)
 }
 
+// Editable is a Store whose entries are files that other programs can edit.
+type Editable interface {
+	// Outside calls run with the path of the entry's file, in a folder that
+	// exists meanwhile.
+	Outside(id ID, run func(path string) error) error
+}
+
 // ErrNotFound is returned for an entry that has no file.
 var ErrNotFound = errors.New("no such entry")
 

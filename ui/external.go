@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"os"
-	"os/exec"
-	"strconv"
-	"strings"
+	"io"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,15 +11,24 @@ import (
 
 // editedMsg says that the program in $EDITOR has ended.
 type editedMsg struct {
-	id      journal.ID
-	program string
-	err     error
+	id  journal.ID
+	err error
 }
+
+// outside is another program that has the terminal while it runs. It takes the
+// terminal's own files, not those that Bubble Tea would give it: through our
+// filters it would see pipes.
+type outside func() error
+
+func (run outside) Run() error      { return run() }
+func (outside) SetStdin(io.Reader)  {}
+func (outside) SetStdout(io.Writer) {}
+func (outside) SetStderr(io.Writer) {}
 
 // external opens the entry's file in the program that VISUAL or EDITOR names,
 // at the line of the caret.
 func (m *Model) external() tea.Cmd {
-	id, line := m.selected(), 1
+	id, line := m.selected(), 0
 	switch m.screen {
 	case reading:
 		id = m.show.id
@@ -30,44 +36,18 @@ func (m *Model) external() tea.Cmd {
 		id, line = m.editor.ID(), m.editor.Line()
 	}
 	return m.save(func(m *Model) tea.Cmd {
-		words := editorCommand(m.o.Getenv, m.j.Path(id), line)
-		cmd := exec.Command(words[0], words[1:]...)
-		// Given nothing, Bubble Tea would give it our filters as pipes, and no terminal.
-		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-		return tea.ExecProcess(cmd, func(err error) tea.Msg {
-			return editedMsg{id, words[0], err}
-		})
+		j, edit := m.j, m.o.Edit
+		run := func() error {
+			return j.Outside(id, func(path string) error { return edit(path, line) })
+		}
+		return tea.Exec(outside(run), func(err error) tea.Msg { return editedMsg{id, err} })
 	})
-}
-
-// editorCommand is the command line that edits a file from a line on.
-func editorCommand(getenv func(string) string, path string, line int) []string {
-	program := getenv("VISUAL")
-	if program == "" {
-		program = getenv("EDITOR")
-	}
-	if strings.TrimSpace(program) == "" {
-		program = "vi"
-	}
-	command := strings.Fields(program)
-	switch name := command[0][strings.LastIndexAny(command[0], `/\`)+1:]; name {
-	case "vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "mg", "joe", "ne":
-		command = append(command, "+"+strconv.Itoa(line), path)
-	case "hx", "helix", "subl":
-		command = append(command, path+":"+strconv.Itoa(line))
-	case "code", "codium":
-		command = append(command, "--wait", "--goto", path+":"+strconv.Itoa(line))
-	default:
-		command = append(command, path)
-	}
-	return command
 }
 
 // edited takes in what the other program stored.
 func (m *Model) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.warn(nextEsc, words.EditorFailed, msg.program, msg.err)
+		m.warn(nextEsc, words.EditorFailed, msg.err)
 	}
-	cmds := []tea.Cmd{m.readNames(), m.reload(msg.id)}
-	return tea.Batch(cmds...)
+	return tea.Batch(m.readNames(), m.reload(msg.id))
 }

@@ -44,6 +44,7 @@ type Options struct {
 	Dark      bool     // the theme until the terminal says what it is
 	Root      string   // where the journal is, for people
 	Getenv    func(string) string
+	Edit      func(path string, line int) error // runs the person's editor on a file
 	Clipboard Clipboard
 	Start     Start
 

@@ -70,6 +70,8 @@ func (s *shelf) Remove(_ context.Context, id journal.ID, _ journal.Rev) error {
 	return nil
 }
 
+func (s *shelf) Outside(id journal.ID, run func(path string) error) error { return run(s.Path(id)) }
+
 func (s *shelf) Path(id journal.ID) string { return "/journal/" + id.String() + ".md" }
 
 // desk is a person at a computer: entries, an environment and what was shown.

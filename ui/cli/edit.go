@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
+	"strings"
 )
 
 var edit = &command{
@@ -19,8 +20,9 @@ else $EDITOR, else vi. What the editor does not save makes no file.`,
 			if err != nil {
 				return err
 			}
-			editor := c.editor()
-			if err := c.Edit(editor, c.j.Path(id)); err != nil {
+			editor := Editor(c.Getenv)
+			err = c.j.Outside(id, func(path string) error { return c.Edit(editor, path) })
+			if err != nil {
 				return failed(fmt.Errorf("the editor %q failed: %w", editor, err), "set EDITOR to the editor you like")
 			}
 			return nil
@@ -28,9 +30,10 @@ else $EDITOR, else vi. What the editor does not save makes no file.`,
 	},
 }
 
-func (c *call) editor() string {
+// Editor is the command line of the editor that the environment names.
+func Editor(getenv func(string) string) string {
 	for _, name := range []string{"VISUAL", "EDITOR"} {
-		if editor := c.Getenv(name); editor != "" {
+		if editor := getenv(name); strings.TrimSpace(editor) != "" {
 			return editor
 		}
 	}

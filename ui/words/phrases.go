@@ -35,7 +35,7 @@ var (
 	Copied        = Phrase{"copied", "コピーしました"}
 	PasteDropped  = Phrase{"pasted text was dropped: there is no text box here", "ここには入力欄がないため、貼り付けた文字は捨てました"}
 	InputMethod   = Phrase{"the input method is on; switch it off for the letter keys", "IMEがオンです（半角/全角で切替）"}
-	EditorFailed  = Phrase{"%s did not run: %s. Set EDITOR to the program you edit with", "%s を実行できませんでした：%s。環境変数 EDITOR に使うエディターを設定してください"}
+	EditorFailed  = Phrase{"the editor failed: %s. Set EDITOR to the program you edit with", "エディターを実行できませんでした：%s。環境変数 EDITOR に使うエディターを設定してください"}
 
 	LeaveUnsaved = Phrase{"This could not be saved:\n%s\n\nLeave anyway and lose what is not saved?", "保存できませんでした：\n%s\n\n保存していない文章を捨てて終了しますか？"}
 	Yes          = Phrase{"leave", "終了する"}
