@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -126,7 +127,7 @@ func HeadOf(id ID, text string) Head {
 			(strings.TrimLeft(line, "#") == "" || strings.TrimLeft(line, "#")[0] == ' ')
 		line = strings.TrimSpace(strings.Trim(line, "#=-*_> \t\u3000"))
 		switch {
-		case line == "":
+		case line == "", heading && isClock(line): // the time of a section says nothing
 		case head.Title == "":
 			head.Title = clip(line)
 		case head.Lead == "" && !heading:
@@ -137,6 +138,12 @@ func HeadOf(id ID, text string) Head {
 		head.Title = id.Name
 	}
 	return head
+}
+
+// isClock reports whether a heading is only a time, as in "18:20".
+func isClock(s string) bool {
+	_, err := time.Parse("15:04", s)
+	return err == nil
 }
 
 // clip keeps the start of a line that may be a megabyte long.

@@ -47,7 +47,8 @@ func TestHead(t *testing.T) {
 		{"fence", "```\n# no heading\n```\n", "no heading", ""},
 		{"tag is no heading", "#tag first\n", "tag first", ""},
 		{"invalid UTF-8", "a\xffb\n", "a\uFFFDb", ""},
-		{"section", "## 18:20\n\n夕方\n", "18:20", "夕方"},
+		{"section", "## 18:20\n\n夕方\n\n## 19:00\n\n夜\n", "夕方", "夜"},
+		{"section with words", "## 18:20 Home\n\n夕方\n", "18:20 Home", "夕方"},
 	} {
 		got := HeadOf(ID{Date: day, Name: "trip"}, c.text)
 		if got.Title != c.title || got.Lead != c.lead {
