@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -19,7 +20,7 @@ type disk struct {
 	root string // its path
 	dir  *store.Dir
 	mu   sync.Mutex
-	kept []string // conflict copies that the store made on its own
+	told []string // what is to be said when the screen is gone
 }
 
 // open returns the journal in the folder at path, else in $LIFELOG_DIR, else
@@ -69,10 +70,22 @@ func fromHome(path string) string {
 	return path
 }
 
+// keep takes in a conflict copy that the store made on its own.
 func (d *disk) keep(path string) {
+	d.tell("another program wrote at the same moment; what it wrote is kept in %s", path)
+}
+
+// sweep clears away what saves that were cut short have left.
+func (d *disk) sweep(ctx context.Context) {
+	if err := d.dir.Sweep(ctx); err != nil && ctx.Err() == nil {
+		d.tell("what earlier saves left could not be cleared away: %v", err)
+	}
+}
+
+func (d *disk) tell(format string, args ...any) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.kept = append(d.kept, path)
+	d.told = append(d.told, fmt.Sprintf(format, args...))
 }
 
 // close ends what is under way and says what nobody has said yet. It returns
@@ -87,8 +100,8 @@ func (d *disk) close(status int) int {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, path := range d.kept {
-		say("another program wrote at the same moment; what it wrote is kept in %s", path)
+	for _, words := range d.told {
+		say("%s", words)
 	}
 	return status
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"strings"
+	"time"
 
 	"lifelog/journal"
 	"lifelog/store"
@@ -33,6 +34,11 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	if at.ID.Date.IsZero() && set.Start == "write" {
 		at = cli.Start{ID: journal.ID{Date: j.Today()}, Write: true}
 	}
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	// Long after the first frame: it reads every folder.
+	defer time.AfterFunc(sweepAfter, func() { d.sweep(ctx) }).Stop()
+
 	known := widths()
 	kind := term.Kind(os.Getenv)
 	return ui.Run(ctx, j, ui.Options{
@@ -54,6 +60,8 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 		},
 	}, os.Stdin, os.Stdout)
 }
+
+const sweepAfter = 3 * time.Second
 
 // widthsFile holds how wide each kind of terminal draws text, as it answered.
 const widthsFile = "widths.json"
