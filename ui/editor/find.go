@@ -97,19 +97,30 @@ func (e *Editor) look() {
 	if query == "" {
 		return
 	}
-	f.found = text.Find(e.buf, func(line string) [][2]int {
+	f.found = text.Find(e.buf, Phrase(query))
+}
+
+// Phrase returns a function that finds words as they were typed, spaces and
+// all, in any width, case and kana: byte ranges of a line, in order and apart.
+// It is nil if there are no words.
+func Phrase(words string) func(line string) [][2]int {
+	words = fold.String(words)
+	if words == "" {
+		return nil
+	}
+	return func(line string) [][2]int {
 		folded, at := fold.Positions(line)
 		var all [][2]int
 		for i := 0; ; {
-			n := strings.Index(folded[i:], query)
+			n := strings.Index(folded[i:], words)
 			if n < 0 {
 				return all
 			}
-			from, to := fold.Source(at, i+n, i+n+len(query))
+			from, to := fold.Source(at, i+n, i+n+len(words))
 			all = append(all, [2]int{from, to})
-			i += n + len(query)
+			i += n + len(words)
 		}
-	})
+	}
 }
 
 // seek goes to the first match from where the search began.
