@@ -8,12 +8,19 @@ import (
 // Buffer is a text as lines. A line ends with "\n" or "\r\n"; a "\r" anywhere else is a character like others. Bytes
 // are never changed but by Replace: New(s).String() == s for every s, whatever its endings and whether or not it is UTF-8.
 type Buffer struct {
+	// Changed, when not nil, is told of every change just before Replace makes it: the bytes from..to of the text become text.
+	// Set it before the first change.
+	Changed func(from, to int, text string)
+
 	// lines hold their endings. Each but the last ends with "\n", the last holds none, so there is always one.
 	lines []string
+
+	// near is the line that was changed last and the bytes before it, since the next change is seldom far away.
+	near struct{ line, offset int }
 }
 
 // New returns a buffer that holds s. Its lines are slices of s.
-func New(s string) *Buffer { return &Buffer{split(s)} }
+func New(s string) *Buffer { return &Buffer{lines: split(s)} }
 
 // split cuts s after each "\n".
 func split(s string) []string {
@@ -79,6 +86,10 @@ func (b *Buffer) Replace(e Edit) (inverse Edit) {
 	s := b.fit(e.Span)
 	// The inverse may be kept for hours: its own copy does not keep the line it was cut from in memory.
 	inverse = Edit{Span{s.From, s.From.after(e.Text)}, strings.Clone(b.Text(s))}
+	if b.Changed != nil {
+		from := b.lineOffset(s.From.Line) + s.From.Col
+		b.Changed(from, from+len(inverse.Text), e.Text)
+	}
 	fresh := split(e.Text)
 	last := len(fresh) - 1
 	head, tail := b.lines[s.From.Line][:s.From.Col], b.lines[s.To.Line][s.To.Col:]
@@ -112,7 +123,7 @@ func (b *Buffer) inside(p Pos) Pos {
 
 // Snapshot returns a copy of its own for another goroutine, which may read it while b goes on changing. It copies only
 // where the lines are (16 bytes each), not what is in them.
-func (b *Buffer) Snapshot() *Buffer { return &Buffer{slices.Clone(b.lines)} }
+func (b *Buffer) Snapshot() *Buffer { return &Buffer{lines: slices.Clone(b.lines)} }
 
 // Offset returns how many bytes of the text come before p.
 func (b *Buffer) Offset(p Pos) int {
@@ -121,6 +132,19 @@ func (b *Buffer) Offset(p Pos) int {
 		n += len(line)
 	}
 	return n
+}
+
+// lineOffset returns how many bytes come before a line that is about to be changed. It counts from the line it was asked
+// for last, so it costs as many lines as lie between the two. What comes before that line has not changed since: every
+// change goes through here first.
+func (b *Buffer) lineOffset(line int) int {
+	for ; b.near.line < line; b.near.line++ {
+		b.near.offset += len(b.lines[b.near.line])
+	}
+	for ; b.near.line > line; b.near.line-- {
+		b.near.offset -= len(b.lines[b.near.line-1])
+	}
+	return b.near.offset
 }
 
 // At returns the place before which offset bytes of the text lie.
