@@ -1,0 +1,105 @@
+//go:build unix
+
+package main
+
+import (
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestTerminalSignals: whatever ends the program, what was typed is in the file
+// and the terminal is as it was.
+func TestTerminalSignals(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		signal syscall.Signal
+	}{
+		{"hangup", syscall.SIGHUP},
+		{"terminate", syscall.SIGTERM},
+		{"interrupt", syscall.SIGINT},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := compose(t, 80, 24)
+			d.typ("まだ保存していない文")
+			d.shows("まだ保存していない文", 20, 0)
+			if err := syscall.Kill(d.pid(), test.signal); err != nil {
+				t.Fatal(err)
+			}
+			d.ends()
+			d.entry("まだ保存していない文")
+			d.restored("left with 0")
+		})
+	}
+}
+
+// TestTerminalClosed: the window is closed, or the connection breaks.
+func TestTerminalClosed(t *testing.T) {
+	d := compose(t, 80, 24)
+	d.typ("閉じる前の文")
+	d.shows("閉じる前の文", 12, 0)
+	d.close()
+	d.ends()
+	d.entry("閉じる前の文")
+}
+
+// TestTerminalQuit: Ctrl-Q saves and leaves, from within the text too.
+func TestTerminalQuit(t *testing.T) {
+	d := compose(t, 80, 24)
+	d.typ("おやすみ")
+	d.key("C-q")
+	d.ends()
+	d.entry("おやすみ")
+	d.restored("left with 0")
+}
+
+// TestTerminalSuspend: Ctrl-Z outside of text gives the shell its terminal, and
+// fg brings the screen back.
+func TestTerminalSuspend(t *testing.T) {
+	x := open(t, "PS1=ready> ", "ENV=")
+	x.run(80, 24, "sh", "-i")
+	x.sees("ready>")
+	x.typ(`sh -c 'echo $$ >"$HOME/pid"; exec lifelog'`)
+	x.key("Enter")
+	x.sees("今日")
+	x.key("Enter")
+	x.sees("0文字")
+	x.typ("席を立つ")
+	x.sees("席を立つ")
+	x.key("Escape")
+	x.sees("Enter 開く")
+	x.key("C-z")
+	x.restored("ready>")
+	x.entry("席を立つ")
+	x.typ("fg")
+	x.key("Enter")
+	x.sees("Enter 開く", "席を立つ")
+	x.key("Enter")
+	x.sees("4文字")
+	x.typ("、戻る")
+	x.sees("席を立つ、戻る")
+	x.key("C-q")
+	x.restored("ready>")
+	x.entry("席を立つ、戻る")
+}
+
+// ends waits for lifelog to end.
+func (x *terminal) ends() {
+	x.t.Helper()
+	pid := x.pid()
+	for end := time.Now().Add(patience); alive(pid); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			x.t.Fatal("lifelog does not end")
+		}
+	}
+}
+
+// restored waits for the screen of before, with a text on it, where the cursor is
+// shown and what is typed is echoed.
+func (x *terminal) restored(text string) {
+	x.t.Helper()
+	x.until(text+" on the terminal as it was", func(s screen) bool { return s.has(text) && !s.alternate && s.cursor })
+	x.typ("true echoed")
+	x.sees("true echoed")
+	x.key("C-u")
+}

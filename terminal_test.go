@@ -1,0 +1,315 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// patience is how long a test waits for what the screen, a file or a process
+// should come to. A slow day makes a test slow, not wrong.
+const patience = 20 * time.Second
+
+// day is the file of the day on which every test takes place.
+const day = "2022/05/2022-05-02.md"
+
+// terminal is a terminal of its own (a tmux server with one window) in a home
+// of its own, with lifelog running in it. What it shows is lifelog's screen,
+// without the rest of the machine.
+type terminal struct {
+	t      *testing.T
+	home   string
+	socket string
+	env    []string
+}
+
+// inside is what runs in the window: lifelog, and when it has left, how it
+// left and a program that echoes what is typed, to see what became of the
+// terminal.
+const inside = `sh -c 'echo $$ >"$HOME/pid"; exec lifelog "$@"' sh "$@"; echo "left with $?"; exec cat`
+
+// start opens a terminal of a size and lifelog in it, with the environment
+// given as NAME=VALUE beside what every test has. The first screen is not
+// waited for.
+func start(t *testing.T, width, height int, env ...string) *terminal {
+	t.Helper()
+	x := open(t, env...)
+	x.run(width, height, "sh", "-c", inside, "sh")
+	return x
+}
+
+// open makes a home for a terminal.
+func open(t *testing.T, env ...string) *terminal {
+	t.Helper()
+	t.Parallel()
+	if _, err := exec.LookPath("tmux"); err != nil {
+		t.Skip("there is no tmux here, in whose terminals this is tried")
+	}
+	// The path of a socket may have 100 bytes, which t.TempDir may use up.
+	short, err := os.MkdirTemp("", "lifelog")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(short) })
+	x := &terminal{t: t, home: t.TempDir(), socket: filepath.Join(short, "tmux")}
+	x.env = append([]string{
+		"HOME=" + x.home, "PATH=" + os.Getenv("PATH"), "SHELL=/bin/sh", "LANG=ja_JP.UTF-8", "COLORTERM=truecolor",
+		"LIFELOG_NOW=2022-05-02T18:20:00+09:00", "GORACE=log_path=" + filepath.Join(x.home, "race"),
+	}, env...)
+	x.write("tmux.conf", `
+		set -g status off
+		set -g remain-on-exit on
+		set -s escape-time 10
+		set -g default-terminal tmux-256color
+		set -g allow-passthrough on
+		set -g allow-rename on
+		set -s set-clipboard on
+		set -g exit-empty off`)
+	return x
+}
+
+// run opens the window with a command in it. At the end of the test it is
+// closed and nothing of it goes on running.
+func (x *terminal) run(width, height int, command ...string) {
+	x.t.Helper()
+	x.tmux(append([]string{"-f", filepath.Join(x.home, "tmux.conf"),
+		"new-session", "-d", "-x", strconv.Itoa(width), "-y", strconv.Itoa(height), "--"}, command...)...)
+	x.t.Cleanup(func() {
+		pid, _ := strconv.Atoi(strings.TrimSpace(x.read("pid"))) // none if lifelog was never started
+		x.close()
+		for end := time.Now().Add(patience); pid > 0 && alive(pid); time.Sleep(5 * time.Millisecond) {
+			if time.Now().After(end) {
+				x.t.Errorf("lifelog goes on although its terminal is gone")
+				_ = syscall.Kill(pid, syscall.SIGKILL) // it may have ended by now
+				break
+			}
+		}
+		races, err := filepath.Glob(filepath.Join(x.home, "race.*"))
+		if err != nil {
+			x.t.Error(err)
+		}
+		for _, race := range races {
+			x.t.Error(x.read(filepath.Base(race)))
+		}
+	})
+}
+
+// close ends the terminal, as when the person closes its window.
+func (x *terminal) close() {
+	_ = x.command("tmux", "-S", x.socket, "kill-server").Run() // fails when it was closed before
+}
+
+// alive reports whether a process goes on. One that nobody asked for its end
+// yet has ended.
+func alive(pid int) bool {
+	if syscall.Kill(pid, 0) != nil {
+		return false
+	}
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	return err != nil || !bytes.Contains(stat, []byte(") Z "))
+}
+
+// pid is lifelog's process.
+func (x *terminal) pid() int {
+	x.t.Helper()
+	pid, err := strconv.Atoi(strings.TrimSpace(x.read("pid")))
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	return pid
+}
+
+func (x *terminal) command(name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(name, args...)
+	cmd.Env, cmd.Dir = x.env, x.home
+	return cmd
+}
+
+// tmux does something to the terminal, and returns what tmux says.
+func (x *terminal) tmux(args ...string) string {
+	x.t.Helper()
+	return x.tmuxWith("", args...)
+}
+
+func (x *terminal) tmuxWith(stdin string, args ...string) string {
+	x.t.Helper()
+	cmd := x.command("tmux", append([]string{"-u", "-S", x.socket}, args...)...)
+	cmd.Stdin = strings.NewReader(stdin)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		x.t.Fatalf("tmux %.60q: %v: %s", args, err, out)
+	}
+	return string(out)
+}
+
+// lifelog runs lifelog outside of the terminal, and returns what it writes.
+func (x *terminal) lifelog(args ...string) string {
+	x.t.Helper()
+	out, err := x.command("lifelog", args...).CombinedOutput()
+	if err != nil {
+		x.t.Fatalf("lifelog %q: %v: %s", args, err, out)
+	}
+	return string(out)
+}
+
+// again starts lifelog again in the window.
+func (x *terminal) again() {
+	x.t.Helper()
+	x.tmux("respawn-pane", "-k", "--", "sh", "-c", inside, "sh")
+}
+
+// key presses keys by the names tmux has for them: Enter, Escape, BSpace, C-s,
+// M-f, Up, F1, j.
+func (x *terminal) key(names ...string) {
+	x.t.Helper()
+	x.tmux(append([]string{"send-keys", "--"}, names...)...)
+}
+
+// typ sends text in one go, as an input method commits it.
+func (x *terminal) typ(text string) {
+	x.t.Helper()
+	x.tmux("send-keys", "-l", "--", text)
+}
+
+// bytes sends bytes as they are.
+func (x *terminal) bytes(s string) {
+	x.t.Helper()
+	args := []string{"send-keys", "-H", "--"}
+	for _, b := range []byte(s) {
+		args = append(args, strconv.FormatInt(int64(b), 16))
+	}
+	x.tmux(args...)
+}
+
+// paste pastes text with the marks of bracketed paste.
+func (x *terminal) paste(text string) {
+	x.t.Helper()
+	x.tmuxWith(text, "load-buffer", "-")
+	x.tmux("paste-buffer", "-p", "-r", "-d")
+}
+
+// screen is what the terminal shows.
+type screen struct {
+	rows      []string // without blanks at their ends
+	x, y      int      // the cell of the cursor
+	cursor    bool     // the cursor is shown
+	alternate bool     // it is the screen that leaves no trace
+	title     string
+}
+
+func (x *terminal) screen() screen {
+	x.t.Helper()
+	out := x.tmux("display-message", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag} #{alternate_on} #{pane_title}", ";", "capture-pane", "-p")
+	head, rest, _ := strings.Cut(out, "\n")
+	field := strings.SplitN(head, " ", 5)
+	s := screen{rows: strings.Split(strings.TrimSuffix(rest, "\n"), "\n"), cursor: field[2] == "1", alternate: field[3] == "1", title: field[4]}
+	var errX, errY error
+	s.x, errX = strconv.Atoi(field[0])
+	s.y, errY = strconv.Atoi(field[1])
+	if err := errors.Join(errX, errY); err != nil {
+		x.t.Fatal(err)
+	}
+	for i, row := range s.rows {
+		s.rows[i] = strings.TrimRight(row, " ")
+	}
+	return s
+}
+
+func (s screen) String() string {
+	return fmt.Sprintf("%s\ncursor %d,%d shown: %v", strings.Join(s.rows, "\n"), s.x, s.y, s.cursor)
+}
+
+// row returns the number of the first row that has text in it, -1 for none.
+func (s screen) row(text string) int {
+	return slices.IndexFunc(s.rows, func(row string) bool { return strings.Contains(row, text) })
+}
+
+func (s screen) has(text string) bool { return s.row(text) >= 0 }
+
+// until waits for the screen to be as it should, and returns it.
+func (x *terminal) until(what string, is func(screen) bool) screen {
+	x.t.Helper()
+	for end := time.Now().Add(patience); ; time.Sleep(15 * time.Millisecond) {
+		s := x.screen()
+		if is(s) {
+			return s
+		}
+		if time.Now().After(end) {
+			x.t.Fatalf("never seen: %s\n%v", what, s)
+		}
+	}
+}
+
+// sees waits until the screen shows all of some texts.
+func (x *terminal) sees(texts ...string) screen {
+	x.t.Helper()
+	return x.until(fmt.Sprintf("%q", texts), func(s screen) bool {
+		return !slices.ContainsFunc(texts, func(text string) bool { return !s.has(text) })
+	})
+}
+
+// at waits for the cursor to be shown in a cell.
+func (x *terminal) at(column, row int) screen {
+	x.t.Helper()
+	return x.until(fmt.Sprintf("cursor at %d,%d", column, row), func(s screen) bool {
+		return s.x == column && s.y == row && s.cursor
+	})
+}
+
+// write puts a file into the home.
+func (x *terminal) write(name, text string) {
+	x.t.Helper()
+	path := filepath.Join(x.home, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		x.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		x.t.Fatal(err)
+	}
+}
+
+// read returns a file of the home, "" if there is none.
+func (x *terminal) read(name string) string {
+	x.t.Helper()
+	got, err := os.ReadFile(filepath.Join(x.home, name))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		x.t.Fatal(err)
+	}
+	return string(got)
+}
+
+// entry waits for the day's file to hold a text.
+func (x *terminal) entry(want string) {
+	x.t.Helper()
+	for end := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		got := x.read(filepath.Join("lifelog", day))
+		if got == want {
+			return
+		}
+		if time.Now().After(end) {
+			x.t.Fatalf("the file holds %d bytes, not %d: %s\n%v", len(got), len(want), difference(got, want), x.screen())
+		}
+	}
+}
+
+// difference shows two texts where they part.
+func difference(got, want string) string {
+	at := 0
+	for at < min(len(got), len(want)) && got[at] == want[at] {
+		at++
+	}
+	part := func(s string) string { return s[max(0, at-20):min(len(s), at+20)] }
+	return fmt.Sprintf("%q, not %q, from byte %d on", part(got), part(want), at)
+}
