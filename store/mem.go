@@ -19,16 +19,18 @@ type Mem struct {
 	mu      sync.Mutex
 	entries map[journal.ID]string
 	copies  map[string]string // by path
+	files   map[string][]byte // by path
 }
 
 var (
 	_ journal.Store  = (*Mem)(nil)
 	_ journal.Copies = (*Mem)(nil)
+	_ journal.Files  = (*Mem)(nil)
 )
 
 // NewMem returns an empty journal.
 func NewMem() *Mem {
-	return &Mem{entries: map[journal.ID]string{}, copies: map[string]string{}}
+	return &Mem{entries: map[journal.ID]string{}, copies: map[string]string{}, files: map[string][]byte{}}
 }
 
 // List yields what there is when it is called.

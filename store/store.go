@@ -37,8 +37,8 @@ type Options struct {
 	Kept func(path string)
 }
 
-// Dir is a journal in a folder. It implements journal.Store and
-// journal.Copies, is safe for use by several goroutines, and several Dirs, in
+// Dir is a journal in a folder. It implements journal.Store, journal.Copies
+// and journal.Files, is safe for use by several goroutines, and several Dirs, in
 // one program or in several, may be open on one folder.
 type Dir struct {
 	path  string // of the folder, absolute
@@ -57,6 +57,7 @@ type Dir struct {
 var (
 	_ journal.Store  = (*Dir)(nil)
 	_ journal.Copies = (*Dir)(nil)
+	_ journal.Files  = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"lifelog/journal"
+)
+
+// ReadFile returns a file that KeepFile stored.
+func (m *Mem) ReadFile(ctx context.Context, id journal.ID, name string, most int) ([]byte, error) {
+	where, err := m.FilePath(ctx, id, name)
+	if err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if data := m.files[where]; len(data) <= most {
+		return bytes.Clone(data), nil
+	}
+	return nil, &journal.TooLarge{Path: where, Most: most}
+}
+
+// FilePath is a path within the journal, for no file.
+func (m *Mem) FilePath(ctx context.Context, id journal.ID, name string) (string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, id); err != nil {
+		return "", err
+	}
+	places, err := meant(id, folders(id.Date)[0], name)
+	if err != nil {
+		return "", err
+	}
+	for _, place := range places {
+		if _, ok := m.files[place]; ok {
+			return place, nil
+		}
+	}
+	return "", fmt.Errorf("%s: %w", name, journal.ErrNotFound)
+}
+
+// KeepFile stores a file for an entry, named as a Dir names it.
+func (m *Mem) KeepFile(ctx context.Context, id journal.ID, data []byte, extension string) (string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, id); err != nil {
+		return "", err
+	}
+	folder := folders(id.Date)[0]
+	for where, there := range m.files {
+		if bytes.Equal(there, data) {
+			return relative(folder, where), nil
+		}
+	}
+	sum := sha256.Sum256(data)
+	where := assets(id) + "/" + assetName(id, hex.EncodeToString(sum[:]), extension)
+	m.files[where] = bytes.Clone(data)
+	return relative(folder, where), nil
+}
+
+// ReadOutside returns a file of the machine, which is not in memory.
+func (m *Mem) ReadOutside(ctx context.Context, file string, most int) ([]byte, error) {
+	return readOutside(ctx, file, most)
+}
