@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -125,19 +126,33 @@ func HeadOf(id ID, text string) Head {
 		}
 		heading := !fenced && strings.HasPrefix(line, "#") && strings.TrimLeft(line, "#") != line &&
 			(strings.TrimLeft(line, "#") == "" || strings.TrimLeft(line, "#")[0] == ' ')
-		line = strings.TrimSpace(strings.Trim(line, "#=-*_> \t\u3000"))
+		line = bare(line)
 		switch {
 		case line == "", heading && isClock(line): // the time of a section says nothing
 		case head.Title == "":
-			head.Title = clip(line)
+			head.Title = line
 		case head.Lead == "" && !heading:
-			head.Lead = clip(line)
+			head.Lead = line
 		}
 	}
 	if head.Title == "" {
 		head.Title = id.Name
 	}
 	return head
+}
+
+var (
+	leading = regexp.MustCompile(`^(?:[#=\-*+_>・•\s\x{3000}]|\d{1,3}[.)] )*(?:\[[ xX]\] )?`)
+	linked  = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)|\[\[([^\]]+)\]\]`)
+	signs   = strings.NewReplacer("**", "", "__", "", "==", "", "~~", "", "`", "")
+)
+
+// bare is a line without the signs of Markdown: marks at its start, emphasis,
+// the targets of links.
+func bare(line string) string {
+	line = clip(line)
+	line = linked.ReplaceAllString(leading.ReplaceAllString(line, ""), "$1$2")
+	return strings.TrimSpace(strings.TrimRight(signs.Replace(line), "#=-_ \t\u3000"))
 }
 
 // isClock reports whether a heading is only a time, as in "18:20".

@@ -48,6 +48,9 @@ func TestHead(t *testing.T) {
 		{"tag is no heading", "#tag first\n", "tag first", ""},
 		{"invalid UTF-8", "a\xffb\n", "a\uFFFDb", ""},
 		{"section", "## 18:20\n\n夕方\n\n## 19:00\n\n夜\n", "夕方", "夜"},
+		{"signs of Markdown", "# **登壇**した [日](x.md)\n\n- [x] `go` [[2022-05-01]]\n", "登壇した 日", "go 2022-05-01"},
+		{"numbers", "1. one\n2022 was long\n", "one", "2022 was long"},
+		{"rules are nothing", "---\n***\nwords\n", "words", ""},
 		{"section with words", "## 18:20 Home\n\n夕方\n", "18:20 Home", "夕方"},
 	} {
 		got := HeadOf(ID{Date: day, Name: "trip"}, c.text)
