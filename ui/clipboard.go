@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/ui/keys"
+	"lifelog/ui/reader"
 	"lifelog/ui/term"
 	"lifelog/ui/words"
 )
@@ -27,13 +28,37 @@ type (
 	}
 )
 
-// copy puts the selected text on the clipboard: by OSC 52, which reaches the
-// terminal's own machine, and by a program of this machine where there is one.
+// copy puts the selected text on the clipboard.
 func (m *Model) copy() tea.Cmd {
 	s := m.editor.Selected()
 	if s == "" {
 		return nil
 	}
+	return m.toClipboard(s)
+}
+
+// copyShown puts on the clipboard where the current link leads, or else the
+// paragraph or the block of code that is read.
+func (m *Model) copyShown() tea.Cmd {
+	s := m.reader.Paragraph()
+	switch link, ok := m.reader.Link(); {
+	case !ok || link.Kind == reader.ToTask:
+	case link.Kind == reader.ToTag:
+		s = "#" + link.Target
+	default:
+		s = link.Target
+	}
+	if s == "" {
+		return nil
+	}
+	cmd := m.toClipboard(s)
+	m.say(words.CopiedText, s)
+	return cmd
+}
+
+// toClipboard copies by OSC 52, which reaches the terminal's own machine, and
+// by a program of this machine where there is one.
+func (m *Model) toClipboard(s string) tea.Cmd {
 	m.clip = s
 	m.say(words.Copied)
 	ctx, board := m.ctx, m.o.Clipboard

@@ -53,6 +53,9 @@ func (m *Model) draw() tea.View {
 	switch {
 	case m.page() != nil:
 		put(main, indent(m.page().lines(m, main.w, main.h), main.x))
+		if p, ok := m.overlay.(filter); ok {
+			cursor.X, cursor.Y = main.x+p.caret(m), main.y
+		}
 		head = ""
 	case m.screen == home:
 		look := list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Head: m.head}
@@ -135,11 +138,7 @@ func (m *Model) header(f frame) string {
 		}
 		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing())
 	case reading:
-		line := strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date))
-		if p, more := m.reader.Percent(); more {
-			line += sep + t.Dimmed.Render(words.Number(p)+"%")
-		}
-		return line
+		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date))
 	case home:
 		line := "  " + t.Title.Render(m.lang.Say(words.Name))
 		if n := m.list.Len(); m.listed && n > 0 {
@@ -270,6 +269,8 @@ func (m *Model) statusLine(f frame) string {
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(m.counts(), room))
 	case m.screen == writing && m.page() == nil:
 		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(m.length(), room))
+	case m.screen == reading && m.page() == nil:
+		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.readingLine()), f.main.w))
 	}
 	return ""
 }
@@ -325,11 +326,7 @@ func (m *Model) length() string {
 		characters, w = text.Count(s)
 		before = m.lang.Say(words.OfSelected)
 	}
-	line := before + m.lang.Say(words.Characters, words.Number(characters))
-	if w > 0 {
-		line += "  " + m.lang.Say(words.WordsAnd, words.Number(w))
-	}
-	return line
+	return before + m.amount(characters, w)
 }
 
 // foot shows the keys of the screen that one looks for, as many as fit.
@@ -338,11 +335,12 @@ func (m *Model) foot() string {
 	var b strings.Builder
 	b.WriteString("  ")
 	seen := map[keys.Action]bool{}
+	taken := map[string]bool{} // keys that mean something else in an inner scope
 	show := func(bind keys.Binding) {
 		name, ok := m.lang.Action(string(bind.Action))
 		key := keys.Label(bind.Keys[0])
 		width := m.ruler.Width(key) + 1 + m.ruler.Width(name) + 3
-		if !bind.Foot || !ok || seen[bind.Action] || width > room {
+		if !bind.Foot || !ok || seen[bind.Action] || taken[bind.Keys[0]] || width > room {
 			return
 		}
 		seen[bind.Action] = true
@@ -364,6 +362,11 @@ func (m *Model) foot() string {
 		}
 		for _, bind := range m.keys.In(scope) {
 			show(bind)
+		}
+		for _, bind := range m.keys.In(scope) {
+			for _, key := range bind.Keys {
+				taken[key] = true
+			}
 		}
 	}
 	return b.String()

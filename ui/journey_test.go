@@ -177,7 +177,7 @@ func TestEscapesNeverReachTheTerminal(t *testing.T) {
 	check()
 	d.press("e")
 	check()
-	d.press("esc", "/").typ("body")
+	d.press("esc", "ctrl+f").typ("body")
 	check()
 }
 
@@ -187,7 +187,7 @@ func TestFrames(t *testing.T) {
 	begin(t, week).press("down").golden("home.en")
 	d := begin(t, week, japanese)
 	d.press("down").golden("home.ja").press("enter").golden("reading.ja").press("e").golden("writing.ja")
-	d.press("esc", "/").typ("ｐｙｔｈｏｎ").golden("search.ja")
+	d.press("esc", "ctrl+f").typ("ｐｙｔｈｏｎ").golden("search.ja")
 	d = begin(t, week)
 	d.press("down").size(40, 12)
 	d.golden("home.en").press("enter").golden("reading.en").press("e").golden("writing.en")

@@ -43,6 +43,10 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	switch {
 	case m.screen == writing && f.main.holds(msg.X, msg.Y):
 		m.editor.Click(msg.X-f.main.x, msg.Y-f.main.y, msg.Mod == tea.ModShift)
+	case m.screen == reading && f.main.holds(msg.X, msg.Y):
+		if m.reader.Click(msg.X-f.main.x, msg.Y-f.main.y) {
+			return m.follow()
+		}
 	case m.screen == home && f.main.holds(msg.X, msg.Y):
 		if id, ok := m.list.At(msg.Y - f.main.y); ok {
 			if was, _ := m.list.Selected(); was == id {

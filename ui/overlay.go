@@ -22,11 +22,23 @@ type page interface {
 	lines(m *Model, width, height int) []string
 }
 
-// bar is an overlay in the place of the status line, with a box for text.
-type bar interface {
+// typist is an overlay with a box for text.
+type typist interface {
 	overlay
-	bar(m *Model) (line string, caret int) // the cell of the caret in the line
 	typed(m *Model, s string) tea.Cmd
+}
+
+// bar is a typist in the place of the status line.
+type bar interface {
+	typist
+	bar(m *Model) (line string, caret int) // the cell of the caret in the line
+}
+
+// filter is a page with a box for text in its first line.
+type filter interface {
+	page
+	typist
+	caret(m *Model) int // its cell in the line
 }
 
 // page returns the page that lies above the screen, nil for none.
@@ -37,11 +49,14 @@ func (m *Model) page() page {
 
 // question asks something that yes or no answers, and knows what to do then.
 type question struct {
-	text string
-	then func(*Model) tea.Cmd
+	text    string
+	yes, no words.Phrase
+	then    func(*Model) tea.Cmd
 }
 
-func (m *Model) ask(text string, then func(*Model) tea.Cmd) { m.overlay = &question{text, then} }
+func (m *Model) ask(text string, yes, no words.Phrase, then func(*Model) tea.Cmd) {
+	m.overlay = &question{text, yes, no, then}
+}
 
 func (q *question) scope() keys.Scope { return keys.Ask }
 
@@ -58,8 +73,8 @@ func (q *question) lines(m *Model, width, _ int) []string {
 	for _, line := range strings.Split(q.text, "\n") {
 		lines = append(lines, m.wrap(line, width)...)
 	}
-	yes := m.theme.Strong.Render("y") + m.theme.Dimmed.Render(" "+m.lang.Say(words.Yes)+"    ")
-	no := m.theme.Strong.Render("n") + m.theme.Dimmed.Render(" "+m.lang.Say(words.No))
+	yes := m.theme.Strong.Render("y") + m.theme.Dimmed.Render(" "+m.lang.Say(q.yes)+"    ")
+	no := m.theme.Strong.Render("n") + m.theme.Dimmed.Render(" "+m.lang.Say(q.no))
 	return append(lines, "", yes+no)
 }
 

@@ -13,12 +13,14 @@ const most = 16 << 20
 
 // shown is the entry in the reader.
 type shown struct {
-	id  journal.ID
-	in  journal.ID // whose text is in the reader
-	lit string     // words that are lit in it
-	doc *reader.Document
-	ok  bool   // it has been read
-	err string // why it has not
+	id      journal.ID
+	in      journal.ID // whose text is in the reader
+	version journal.Version
+	length  length
+	lit     string // words of a search that are lit in it
+	doc     *reader.Document
+	ok      bool   // it has been read
+	err     string // why it has not
 }
 
 type (
@@ -124,25 +126,25 @@ func (m *Model) preview() tea.Cmd {
 // words lit.
 func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
 	if m.show.id == id && m.show.ok && lit == m.show.lit && at < 0 {
-		return nil
+		return m.takeStock()
 	}
 	m.show.id, m.show.lit = id, lit
-	ctx, j, warm := m.ctx, m.j, m.warmer()
+	ctx, j, show := m.ctx, m.j, m.shower()
 	return func() tea.Msg {
 		v, err := j.Load(ctx, id)
 		v.ID = id
-		return shownMsg{v, warm(v.Text, at), at, lit, err}
+		return show(v, at, lit, err)
 	}
 }
 
-// warmer returns a function that parses a text and lays out the screen from a
-// byte offset of it on, to be used in a command.
-func (m *Model) warmer() func(text string, at int) *reader.Document {
+// shower returns a function that parses a version and lays out the screen from
+// a byte offset of it on, to be used in a command.
+func (m *Model) shower() func(v journal.Version, at int, lit string, err error) shownMsg {
 	r, rows := m.reader.Renderer(), 2*m.height
-	return func(text string, at int) *reader.Document {
-		doc := reader.Parse(text)
+	return func(v journal.Version, at int, lit string, err error) shownMsg {
+		doc := reader.Parse(v.Text)
 		r.Warm(doc, max(0, at), rows)
-		return doc
+		return shownMsg{v, doc, at, lit, err}
 	}
 }
 
@@ -160,8 +162,8 @@ func (m *Model) readOn() tea.Cmd {
 
 // render brings a version that is known already into the reader.
 func (m *Model) render(v journal.Version, at int, lit string) tea.Cmd {
-	warm := m.warmer()
-	return func() tea.Msg { return shownMsg{v, warm(v.Text, at), at, lit, nil} }
+	show := m.shower()
+	return func() tea.Msg { return show(v, at, lit, nil) }
 }
 
 // reload reads again what may have been changed by another program.
@@ -180,22 +182,25 @@ func (m *Model) reload(id journal.ID) tea.Cmd {
 }
 
 // showed takes in a rendered entry, unless another one is wanted by now.
-func (m *Model) showed(msg shownMsg) {
+func (m *Model) showed(msg shownMsg) tea.Cmd {
 	if msg.version.ID != m.show.id || msg.lit != m.show.lit {
-		return
+		return nil
 	}
 	m.show.ok, m.show.err = msg.err == nil, ""
 	if msg.err != nil {
 		m.show.err = reason(msg.err)
-		return
+		return nil
 	}
-	at := msg.at
-	if at < 0 && msg.version.ID == m.show.in {
-		at = m.reader.Top()
+	place, stays := m.reader.Place(), msg.at < 0 && msg.version.ID == m.show.in
+	m.show.doc, m.show.in, m.show.version, m.show.length = msg.doc, msg.version.ID, msg.version, length{}
+	if m.screen != reading || !m.finder.typed {
+		m.light(m.litBySearch())
 	}
-	m.show.doc, m.show.in = msg.doc, msg.version.ID
-	m.reader.Light(journal.Matcher(msg.lit))
-	m.reader.Show(msg.doc, at)
+	m.reader.Show(msg.doc, msg.at)
+	if stays {
+		m.reader.Return(place)
+	}
+	return m.takeStock()
 }
 
 // head is what a row of the list says.

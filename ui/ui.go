@@ -46,6 +46,7 @@ type Options struct {
 	Getenv    func(string) string
 	Edit      func(path string, line int) error // runs the person's editor on a file
 	Clipboard Clipboard
+	Browse    func(ctx context.Context, address string) error // opens a link to the web
 	Start     Start
 
 	Settings settings.Settings
@@ -83,6 +84,9 @@ type Model struct {
 	listed bool                // the names have been read
 	show   shown               // the entry in the reader
 	reader *reader.Reader
+	finder finder  // what is looked for in it
+	trail  []visit // the places that Backspace leads back to
+	left   visit   // what was read before the search began
 	editor *editor.Editor
 	open   bool // the editor holds an entry
 	search *search.Search

@@ -49,7 +49,19 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case headsMsg:
 		m.headed(msg)
 	case shownMsg:
-		m.showed(msg)
+		cmd = m.showed(msg)
+	case lengthMsg:
+		m.tookLength(msg)
+	case hitsMsg:
+		cmd = m.counted(msg)
+	case linkedMsg:
+		cmd = m.linked(msg)
+	case returnedMsg:
+		cmd = m.returned(msg)
+	case browsedMsg:
+		m.browsed(msg)
+	case toggledMsg:
+		cmd = m.toggled(msg)
 	case openedMsg:
 		cmd = m.opened(msg)
 	case savedMsg:
@@ -74,11 +86,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // scopes are where a key is looked for, innermost first.
 func (m *Model) scopes() []keys.Scope {
-	switch {
-	case m.page() != nil:
+	if m.overlay != nil {
+		if _, asks := m.overlay.(typist); asks {
+			return []keys.Scope{m.overlay.scope(), keys.Editor}
+		}
 		return []keys.Scope{m.overlay.scope()}
-	case m.overlay != nil:
-		return []keys.Scope{m.overlay.scope(), keys.Editor}
 	}
 	switch m.screen {
 	case writing:
@@ -148,7 +160,7 @@ func (m *Model) do(a keys.Action) tea.Cmd {
 
 // typing puts text where the caret is.
 func (m *Model) typing(s string) tea.Cmd {
-	switch b, asked := m.overlay.(bar); {
+	switch b, asked := m.overlay.(typist); {
 	case asked:
 		return b.typed(m, s)
 	case m.screen == searching:
@@ -187,7 +199,7 @@ func (m *Model) doFind(a keys.Action) (cmd tea.Cmd, done bool) {
 }
 
 func (m *Model) paste(s string) tea.Cmd {
-	switch b, asked := m.overlay.(bar); {
+	switch b, asked := m.overlay.(typist); {
 	case s == "":
 		return nil
 	case asked:

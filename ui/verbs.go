@@ -46,10 +46,20 @@ func init() {
 			keys.HalfUp:   func(m *Model) tea.Cmd { m.reader.Do(keys.HalfUp); return m.readOn() },
 		},
 		reading: {
-			keys.Open:  (*Model).begin,
-			keys.Edit:  func(m *Model) tea.Cmd { return m.write(m.show.id, m.reader.Top()) },
-			keys.Newer: func(m *Model) tea.Cmd { return m.turn(-1) },
-			keys.Older: func(m *Model) tea.Cmd { return m.turn(1) },
+			keys.Back:       (*Model).stopReading,
+			keys.Open:       (*Model).follow,
+			keys.NextLink:   func(m *Model) tea.Cmd { return m.walkLinks(m.reader.NextLink) },
+			keys.PrevLink:   func(m *Model) tea.Cmd { return m.walkLinks(m.reader.PrevLink) },
+			keys.Retrace:    (*Model).retrace,
+			keys.OutlineAll: (*Model).showOutline,
+			keys.FindHere:   (*Model).startFinding,
+			keys.NextHit:    func(m *Model) tea.Cmd { return m.stepHit(1) },
+			keys.PrevHit:    func(m *Model) tea.Cmd { return m.stepHit(-1) },
+			keys.Task:       (*Model).toggleTask,
+			keys.Copy:       (*Model).copyShown,
+			keys.Edit:       func(m *Model) tea.Cmd { return m.write(m.show.id, m.reader.Top()) },
+			keys.Newer:      func(m *Model) tea.Cmd { return m.turn(-1) },
+			keys.Older:      func(m *Model) tea.Cmd { return m.turn(1) },
 		},
 		writing: {
 			keys.FindHere: func(m *Model) tea.Cmd { m.editor.StartFind(); return nil },
@@ -98,7 +108,10 @@ func (m *Model) goBack() tea.Cmd {
 	m.screen = m.back[len(m.back)-1]
 	m.back = m.back[:len(m.back)-1]
 	m.resize()
-	if from != writing {
+	switch {
+	case from == searching && m.screen == reading:
+		return m.revisit(m.left)
+	case from != writing:
 		return m.preview()
 	}
 	id := m.editor.ID()
@@ -115,7 +128,7 @@ func (m *Model) goBack() tea.Cmd {
 // it asks.
 func (m *Model) quit() tea.Cmd {
 	if m.open && m.editor.Modified() && m.status.until == nextSave {
-		m.ask(m.lang.Say(words.LeaveUnsaved, m.status.text), func(*Model) tea.Cmd { return tea.Quit })
+		m.ask(m.lang.Say(words.LeaveUnsaved, m.status.text), words.Yes, words.No, func(*Model) tea.Cmd { return tea.Quit })
 		return nil
 	}
 	return m.save(func(*Model) tea.Cmd { return tea.Quit })
@@ -159,6 +172,9 @@ func (m *Model) turn(n int) tea.Cmd {
 }
 
 func (m *Model) startSearch() tea.Cmd {
+	if m.screen == reading {
+		m.left = visit{m.show.id, m.reader.Place()}
+	}
 	m.enter(searching)
 	return m.find()
 }

@@ -20,22 +20,27 @@ const (
 	HalfUp     Action = "half-page-up"
 	HelpScreen Action = "help"
 	Indent     Action = "indent"
+	Keep       Action = "keep-hits"
 	Left       Action = "left"
 	Line       Action = "new-line"
 	LineDown   Action = "move-line-down"
 	LineUp     Action = "move-line-up"
 	Newer      Action = "newer"
 	NextHit    Action = "next-hit"
+	NextLink   Action = "next-link"
 	No         Action = "no"
 	Older      Action = "older"
 	Open       Action = "open"
+	OutlineAll Action = "outline"
 	Outdent    Action = "outdent"
 	PageDown   Action = "page-down"
 	PageUp     Action = "page-up"
 	Paste      Action = "paste"
 	PrevHit    Action = "previous-hit"
+	PrevLink   Action = "previous-link"
 	Quit       Action = "quit"
 	Redo       Action = "redo"
+	Retrace    Action = "previous-place"
 	Replace    Action = "replace"
 	ReplaceAll Action = "replace-all"
 	Rendered   Action = "rendered"
@@ -86,8 +91,17 @@ func Default() Map {
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 
-		{Reader, Open, keys("enter"), false},
 		{Reader, Edit, keys("e", "f4", "ctrl+r"), true},
+		{Reader, FindHere, keys("/"), true},
+		{Reader, NextHit, keys("n"), false},
+		{Reader, PrevHit, keys("N", "shift+n"), false},
+		{Reader, NextLink, keys("tab"), true},
+		{Reader, PrevLink, keys("shift+tab"), false},
+		{Reader, Open, keys("enter"), false},
+		{Reader, Retrace, keys("backspace", "ctrl+h"), false},
+		{Reader, OutlineAll, keys("O", "shift+o"), false},
+		{Reader, Task, keys("x", "f5"), false},
+		{Reader, Copy, keys("y"), false},
 		{Reader, Up, keys("up", "k"), false},
 		{Reader, Down, keys("down", "j"), false},
 		{Reader, PageDown, keys("pgdown", "space"), false},
@@ -96,9 +110,7 @@ func Default() Map {
 		{Reader, HalfUp, keys("u"), false},
 		{Reader, Top, keys("home", "g"), false},
 		{Reader, Bottom, keys("end", "G", "shift+g"), false},
-		{Reader, NextHit, keys("n"), false},
-		{Reader, PrevHit, keys("N", "shift+n"), false},
-		{Reader, Newer, keys("f7", "["), true},
+		{Reader, Newer, keys("f7", "["), false},
 		{Reader, Older, keys("f8", "]"), true},
 
 		{Editor, Save, keys("ctrl+s"), true},
@@ -163,6 +175,19 @@ func Default() Map {
 		{Help, PageUp, keys("pgup", "b"), false},
 		{Help, PageDown, keys("pgdown", "space"), false},
 		{Help, Back, keys("esc", "q", "?", "f1"), true},
+
+		{Seek, Keep, keys("enter"), true},
+		{Seek, NextHit, keys("down", "f3"), true},
+		{Seek, PrevHit, keys("up", "shift+f3"), true},
+		{Seek, SearchAll, keys("ctrl+f"), true},
+		{Seek, Back, keys("esc"), true},
+
+		{Outline, Open, keys("enter"), true},
+		{Outline, Up, keys("up"), false},
+		{Outline, Down, keys("down"), false},
+		{Outline, PageUp, keys("pgup"), false},
+		{Outline, PageDown, keys("pgdown"), false},
+		{Outline, Back, keys("esc"), true},
 
 		{GoTo, Open, keys("enter"), true},
 		{GoTo, Back, keys("esc"), true},

@@ -29,10 +29,14 @@ const (
 	Help    Scope = "help"
 	Ask     Scope = "ask"
 	GoTo    Scope = "go-to"
+	Seek    Scope = "seek"
+	Outline Scope = "outline"
 )
 
 // Text reports whether letters are text in a scope.
-func (s Scope) Text() bool { return s == Editor || s == Search || s == Find || s == GoTo }
+func (s Scope) Text() bool {
+	return s == Editor || s == Search || s == Find || s == GoTo || s == Seek || s == Outline
+}
 
 // Binding gives an action its keys in a scope. The keys are written as Bubble
 // Tea names them, most memorable first.

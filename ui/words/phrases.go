@@ -33,6 +33,7 @@ var (
 	NotCopied     = Phrase{"not copied: %s", "コピーできませんでした：%s"}
 	NotPasted     = Phrase{"not pasted: %s", "貼り付けできませんでした：%s"}
 	Copied        = Phrase{"copied", "コピーしました"}
+	CopiedText    = Phrase{"copied: %s", "コピーしました：%s"}
 	PasteDropped  = Phrase{"pasted text was dropped: there is no text box here", "ここには入力欄がないため、貼り付けた文字は捨てました"}
 	InputMethod   = Phrase{"the input method is on; switch it off for the letter keys", "IMEがオンです（半角/全角で切替）"}
 	EditorFailed  = Phrase{"the editor failed: %s. Set EDITOR to the program you edit with", "エディターを実行できませんでした：%s。環境変数 EDITOR に使うエディターを設定してください"}
@@ -54,7 +55,22 @@ var (
 	FindBox    = Phrase{"Find", "検索"}
 	ReplaceBox = Phrase{"Replace with", "置換後"}
 	MatchOf    = Phrase{"%d of %d", "%d／%d"}
+	Counting   = Phrase{"counting…", "数えています…"}
 	NoMatch    = Phrase{"not here", "見つかりません"}
+
+	OutlineBox   = Phrase{"Headings", "見出し"}
+	NoHeadings   = Phrase{"there are no headings here", "見出しはありません"}
+	NoMoreLinks  = Phrase{"no more links this way", "この先にリンクはありません"}
+	NoWayBack    = Phrase{"no link was followed to here", "リンクをたどってきていません"}
+	NoEntryThere = Phrase{"“%s” is no entry and no web address", "「%s」という日記もウェブアドレスもありません"}
+	Browsed      = Phrase{"opened outside: %s", "外部で開きました：%s"}
+	NotBrowsed   = Phrase{"not opened: %s; y copies the address", "開けませんでした：%s。y でアドレスをコピーできます"}
+	WriteMissing = Phrase{"“%s” is not written yet. Write it?", "「%s」はまだ書かれていません。書きますか？"}
+	WriteIt      = Phrase{"write it", "書く"}
+	LeaveIt      = Phrase{"not now", "書かない"}
+	NoTask       = Phrase{"there is no task on the screen", "画面にタスクはありません"}
+	NotToggled   = Phrase{"the task could not be saved: %s", "タスクを保存できませんでした：%s"}
+	Minutes      = Phrase{"%s min", "約%s分"}
 
 	Characters = Phrase{"%s characters", "%s文字"}
 	WordsAnd   = Phrase{"%s words", "%s語"}
@@ -72,6 +88,8 @@ var Places = []struct {
 	{"reader", Phrase{"While reading", "読んでいるとき"}},
 	{"editor", Phrase{"While writing", "書いているとき"}},
 	{"find", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},
+	{"seek", Phrase{"While finding words in what is read", "読んでいる日記の中を検索しているとき"}},
+	{"outline", Phrase{"In the headings", "見出しの一覧で"}},
 	{"search", Phrase{"While searching", "検索中"}},
 	{"command", Phrase{"Outside text", "入力欄の外で"}},
 	{"app", Phrase{"Everywhere", "どこでも"}},

@@ -1,0 +1,276 @@
+package ui
+
+import (
+	"context"
+	"net/url"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/journal/date"
+	"lifelog/journal/fold"
+	"lifelog/ui/input"
+	"lifelog/ui/reader"
+	"lifelog/ui/words"
+)
+
+// visit is an entry that was read and the place in it.
+type visit struct {
+	id    journal.ID
+	place reader.Place
+}
+
+// maxTrail is how many visits lead back.
+const maxTrail = 100
+
+type (
+	// linkedMsg says where a link from one entry leads.
+	linkedMsg struct {
+		from   journal.ID
+		target string
+		there  shownMsg
+		found  bool
+		err    error
+	}
+	// returnedMsg brings back an entry that was left.
+	returnedMsg struct {
+		there shownMsg
+		place reader.Place
+	}
+	// browsedMsg says what came of opening an address.
+	browsedMsg struct {
+		address string
+		err     error
+	}
+)
+
+// leave puts the place that is read on the trail.
+func (m *Model) leave() {
+	m.trail = append(m.trail, visit{m.show.id, m.reader.Place()})
+	m.trail = m.trail[max(0, len(m.trail)-maxTrail):]
+}
+
+// retrace goes back to where the last link was followed.
+func (m *Model) retrace() tea.Cmd {
+	if len(m.trail) == 0 {
+		m.say(words.NoWayBack)
+		return nil
+	}
+	last := m.trail[len(m.trail)-1]
+	m.trail = m.trail[:len(m.trail)-1]
+	return m.revisit(last)
+}
+
+// revisit reads an entry at the place where it was left.
+func (m *Model) revisit(v visit) tea.Cmd {
+	m.list.Select(v.id)
+	if v.id == m.show.id && v.id == m.show.in && m.show.ok {
+		m.reader.Return(v.place)
+		return m.readOn()
+	}
+	m.show.id, m.show.lit = v.id, ""
+	ctx, j, show := m.ctx, m.j, m.shower()
+	return func() tea.Msg {
+		version, err := j.Load(ctx, v.id)
+		version.ID = v.id
+		return returnedMsg{show(version, v.place.Source, "", err), v.place}
+	}
+}
+
+func (m *Model) returned(msg returnedMsg) tea.Cmd {
+	cmd := m.showed(msg.there)
+	if m.show.ok && m.show.in == msg.there.version.ID {
+		m.reader.Return(msg.place)
+	}
+	return cmd
+}
+
+// jump goes to a byte offset of the entry that is read; Backspace leads back.
+func (m *Model) jump(offset int) tea.Cmd {
+	m.leave()
+	m.reader.ShowSource(offset)
+	return m.readOn()
+}
+
+// walkLinks goes to the next link or task, or the one before.
+func (m *Model) walkLinks(step func() bool) tea.Cmd {
+	if !step() {
+		m.say(words.NoMoreLinks)
+	}
+	return m.readOn()
+}
+
+// follow does what the current link is for. Without one it begins a day on
+// which nothing is written.
+func (m *Model) follow() tea.Cmd {
+	link, ok := m.reader.Link()
+	if !ok {
+		return m.begin()
+	}
+	switch link.Kind {
+	case reader.ToTask:
+		return m.toggleTask()
+	case reader.ToTag:
+		m.search.Box = input.New("#" + link.Target)
+		return m.startSearch()
+	case reader.ToFootnote:
+		if at, known := m.show.doc.Footnote(link.Target); known {
+			return m.jump(at)
+		}
+		return nil
+	case reader.ToEntry:
+		return m.seekEntry(link.Target)
+	}
+	address, err := url.Parse(link.Target)
+	switch {
+	case err == nil && address.Scheme != "":
+		return m.browse(link.Target)
+	case err == nil && link.Kind == reader.ToURL:
+		target := address.Path
+		if address.Fragment != "" {
+			target += "#" + address.Fragment
+		}
+		return m.seekEntry(target)
+	}
+	m.say(words.NoEntryThere, link.Target)
+	return nil
+}
+
+// browse opens an address outside of the program.
+func (m *Model) browse(address string) tea.Cmd {
+	ctx, open := m.ctx, m.o.Browse
+	return func() tea.Msg { return browsedMsg{address, open(ctx, address)} }
+}
+
+func (m *Model) browsed(msg browsedMsg) {
+	if msg.err != nil {
+		m.warn(nextKey, words.NotBrowsed, reason(msg.err))
+		return
+	}
+	m.say(words.Browsed, msg.address)
+}
+
+// seekEntry finds the entry that a link means and shows it, at a heading if
+// the target names one behind a hash.
+func (m *Model) seekEntry(target string) tea.Cmd {
+	ctx, j, from, show := m.ctx, m.j, m.show.id, m.shower()
+	return func() tea.Msg {
+		msg := linkedMsg{from: from, target: target}
+		title, heading := target, ""
+		var id journal.ID
+		id, msg.found, msg.err = entryFor(ctx, j, from, target)
+		if i := strings.LastIndexByte(target, '#'); !msg.found && msg.err == nil && i >= 0 {
+			title, heading = target[:i], target[i+1:]
+			id, msg.found, msg.err = entryFor(ctx, j, from, title)
+		}
+		if !msg.found || msg.err != nil {
+			msg.target = title
+			return msg
+		}
+		v, err := j.Load(ctx, id)
+		v.ID = id
+		msg.there = show(v, headingAt(v.Text, heading), "", err)
+		return msg
+	}
+}
+
+// headingAt returns the byte offset of a heading, 0 if there is none of that
+// name.
+func headingAt(text, heading string) int {
+	if heading == "" {
+		return 0
+	}
+	for _, h := range reader.Parse(text).Headings() {
+		if fold.String(h.Text) == fold.String(heading) {
+			return h.Source
+		}
+	}
+	return 0
+}
+
+// entryFor finds the entry that a link in another one means: by its date, its
+// date and name, its path beside that one, its name, or its title. Of several
+// it is the newest. An empty target is the entry itself.
+func entryFor(ctx context.Context, j *journal.Journal, from journal.ID, target string) (id journal.ID, found bool, err error) {
+	target = strings.TrimSpace(target)
+	if target == "" {
+		return from, true, nil
+	}
+	ids, _, err := j.List(ctx)
+	if err != nil {
+		return journal.ID{}, false, err
+	}
+	if id, err := journal.ParseID(baseName(target)); err == nil {
+		if slices.Contains(ids, id) {
+			return id, true, nil
+		}
+		if at := slices.IndexFunc(ids, func(other journal.ID) bool { return id.Name == "" && other.Date == id.Date }); at >= 0 {
+			return ids[at], true, nil
+		}
+	}
+	beside := filepath.Join(filepath.Dir(j.Path(from)), filepath.FromSlash(target))
+	name := fold.String(strings.TrimSuffix(target, ".md"))
+	for _, id := range ids {
+		if p := j.Path(id); p == beside || p == beside+".md" || id.Name != "" && fold.String(id.Name) == name {
+			return id, true, nil
+		}
+	}
+	for _, id := range ids {
+		head, err := j.Head(ctx, id)
+		if ctx.Err() != nil {
+			return journal.ID{}, false, ctx.Err()
+		}
+		if err == nil && fold.String(head.Title) == name {
+			return id, true, nil
+		}
+	}
+	return journal.ID{}, false, nil
+}
+
+// baseName is the last part of a path without the ending of a Markdown file.
+func baseName(target string) string { return strings.TrimSuffix(path.Base(target), ".md") }
+
+// linked shows the entry that a link leads to, or offers to write it.
+func (m *Model) linked(msg linkedMsg) tea.Cmd {
+	switch {
+	case m.screen != reading || m.show.id != msg.from:
+		return nil
+	case msg.err != nil:
+		m.warn(nextKey, words.NotRead, reason(msg.err))
+		return nil
+	case !msg.found:
+		return m.offer(msg.target)
+	}
+	m.leave()
+	m.show.id, m.show.lit = msg.there.version.ID, ""
+	m.list.Select(m.show.id)
+	return m.showed(msg.there)
+}
+
+// offer asks whether to write the entry that a link leads to and that is not
+// there.
+func (m *Model) offer(target string) tea.Cmd {
+	id, err := newEntry(target, m.j.Today())
+	if err != nil {
+		m.say(words.NoEntryThere, target)
+		return nil
+	}
+	m.ask(m.lang.Say(words.WriteMissing, target), words.WriteIt, words.LeaveIt, func(m *Model) tea.Cmd {
+		m.leave()
+		return m.write(id, -1)
+	})
+	return nil
+}
+
+// newEntry names the entry that a link asks for: that of a day, or one of
+// today with the link's words for its name.
+func newEntry(target string, today date.Date) (journal.ID, error) {
+	if id, err := journal.ParseID(baseName(target)); err == nil {
+		return id, nil
+	}
+	return journal.NewID(today, strings.TrimSuffix(strings.TrimSpace(target), ".md"))
+}

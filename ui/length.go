@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/ui/reader"
+	"lifelog/ui/text"
+	"lifelog/ui/words"
+)
+
+// length is how much there is to read. The zero length is not known yet.
+type length struct{ characters, words, minutes int }
+
+// lengthMsg is the length of a document.
+type lengthMsg struct {
+	doc    *reader.Document
+	length length
+}
+
+// How much people read in a minute.
+const (
+	wideAMinute  = 500 // kanji and kana
+	wordsAMinute = 230
+)
+
+func lengthOf(s string) length {
+	var l length
+	l.characters, l.words = text.Count(s)
+	wide := 0
+	for _, r := range s {
+		if r >= 0x3000 && unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) {
+			wide++
+		}
+	}
+	l.minutes = max(1, int(math.Round(float64(wide)/wideAMinute+float64(l.words)/wordsAMinute)))
+	return l
+}
+
+// takeStock finds out what the status line says of the entry that is read:
+// its length, and the hits in it.
+func (m *Model) takeStock() tea.Cmd {
+	if m.screen != reading || m.show.doc == nil {
+		return nil
+	}
+	var measure tea.Cmd
+	if doc, s := m.show.doc, m.show.version.Text; m.show.length == (length{}) {
+		measure = func() tea.Msg { return lengthMsg{doc, lengthOf(s)} }
+	}
+	return tea.Batch(measure, m.countHits(-1))
+}
+
+func (m *Model) tookLength(msg lengthMsg) {
+	if msg.doc == m.show.doc {
+		m.show.length = msg.length
+	}
+}
+
+// readingLine says what is looked for, how far one has come, and how much
+// there is to read.
+func (m *Model) readingLine() string {
+	if !m.show.ok || m.reader.Empty() {
+		return ""
+	}
+	var parts []string
+	if m.finder.match != nil {
+		parts = append(parts, m.finder.words+"  "+m.hitCount())
+	}
+	if p, more := m.reader.Percent(); more {
+		parts = append(parts, words.Number(p)+"%")
+	}
+	if l := m.show.length; l != (length{}) {
+		parts = append(parts, m.amount(l.characters, l.words), m.lang.Say(words.Minutes, words.Number(l.minutes)))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// amount says how much text there is.
+func (m *Model) amount(characters, w int) string {
+	line := m.lang.Say(words.Characters, words.Number(characters))
+	if w > 0 {
+		line += "  " + m.lang.Say(words.WordsAnd, words.Number(w))
+	}
+	return line
+}

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/ui/text"
+	"lifelog/ui/words"
+)
+
+// toggledMsg says what came of a task that was ticked while reading.
+type toggledMsg struct {
+	saved journal.Saved
+	err   error
+}
+
+// toggleTask ticks the task where the eye is, or opens it again, and stores
+// the entry. What is being written in it is stored before.
+func (m *Model) toggleTask() tea.Cmd {
+	at, ok := m.reader.Task()
+	if !ok || !m.show.ok {
+		m.say(words.NoTask)
+		return nil
+	}
+	id := m.show.id
+	return m.save(func(m *Model) tea.Cmd {
+		if m.show.version.ID != id {
+			return nil
+		}
+		m.saving = true
+		ctx, j, base := m.ctx, m.j, m.show.version
+		return func() tea.Msg {
+			ours := base
+			ours.Text = toggleAt(base.Text, at)
+			saved, err := j.Save(ctx, base, ours)
+			return toggledMsg{saved, err}
+		}
+	})
+}
+
+// toggleAt returns a text with the task at a byte offset ticked, or open again.
+func toggleAt(s string, at int) string {
+	b := text.New(s)
+	line := b.At(at)
+	b.Replace(text.ToggleTask(b, text.Span{From: line, To: line}))
+	return b.String()
+}
+
+func (m *Model) toggled(msg toggledMsg) tea.Cmd {
+	m.saving = false
+	if msg.err != nil {
+		m.then = nil
+		m.warn(nextEsc, words.NotToggled, reason(msg.err))
+		return nil
+	}
+	v := msg.saved.Version
+	if m.show.id == v.ID {
+		m.show.version = v
+	}
+	if m.open && m.editor.ID() == v.ID && !m.editor.Modified() {
+		m.editor.Stored(m.editor.Snapshot(), msg.saved)
+	}
+	switch {
+	case msg.saved.Copy != "":
+		m.warn(nextEsc, words.CopyKept, msg.saved.Copy)
+	case msg.saved.Merged:
+		m.say(words.Merged)
+	default:
+		m.say(words.Saved)
+	}
+	return tea.Batch(m.stored(v), m.proceed())
+}
