@@ -80,12 +80,13 @@ func open(t *testing.T, env ...string) *terminal {
 	return x
 }
 
-// run opens the window with a command in it. At the end of the test it is
-// closed and nothing of it goes on running.
+// run opens the window with a command in it; what is sent to the terminal goes
+// to the file "sent", too. At the end of the test the window is closed and
+// nothing of it goes on running.
 func (x *terminal) run(width, height int, command ...string) {
 	x.t.Helper()
 	x.tmux(append([]string{"-f", filepath.Join(x.home, "tmux.conf"),
-		"new-session", "-d", "-x", strconv.Itoa(width), "-y", strconv.Itoa(height), "--"}, command...)...)
+		"new-session", "-d", "-x", strconv.Itoa(width), "-y", strconv.Itoa(height), "--"}, append(command, ";", "pipe-pane", "exec cat >sent")...)...)
 	x.t.Cleanup(func() {
 		pid, _ := strconv.Atoi(strings.TrimSpace(x.read("pid"))) // none if lifelog was never started
 		x.close()

@@ -1,0 +1,115 @@
+//go:build unix
+
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// sent returns how many bytes were sent to the terminal, once no more come.
+func (x *terminal) sent() int {
+	x.t.Helper()
+	const quiet = 150 * time.Millisecond
+	last := 0
+	for since := time.Now(); time.Since(since) < quiet; time.Sleep(10 * time.Millisecond) {
+		if n := len(x.read("sent")); n != last {
+			last, since = n, time.Now()
+		}
+	}
+	return last
+}
+
+// asked waits for the terminal to be asked how wide it draws text. The frame
+// after that is a whole one.
+func (x *terminal) asked() {
+	x.t.Helper()
+	x.until("the question for the width of text", func(screen) bool { return strings.Contains(x.read("sent"), "\x1b[6n") })
+}
+
+// TestTerminalIdle: the window of an input method stays where it is only as
+// long as nothing is sent. A save by itself sends a line, and then nothing is.
+func TestTerminalIdle(t *testing.T) {
+	d := compose(t, 100, 30)
+	d.typ("変換している")
+	d.shows("変換している", 12, 0)
+	d.asked()
+	d.typ("間は")
+	d.shows("変換している間は", 16, 0)
+	typed := d.sent()
+	d.sees("保存済み")
+	stored := d.sent()
+	if n := stored - typed; n == 0 || n > 400 {
+		t.Errorf("a save sent %d bytes: %q", n, d.read("sent")[typed:])
+	}
+	time.Sleep(3 * time.Second)
+	if n := d.sent() - stored; n > 0 {
+		t.Errorf("%d bytes were sent while nothing happened: %q", n, d.read("sent")[stored:])
+	}
+	d.entry("変換している間は")
+}
+
+// TestTerminalFrugal: a key sends the rows that it changes, not the screen.
+func TestTerminalFrugal(t *testing.T) {
+	x := open(t)
+	x.write("lifelog/"+day, strings.Repeat(longText(300)+"\n\n", 20))
+	x.run(160, 50, "sh", "-c", inside, "sh")
+	x.sees("今日は")
+	x.key("Enter")
+	x.sees("保存済み")
+	x.asked()
+	x.key("C-Home", "End", "End") // to where the first paragraph ends
+	x.until("the caret in the paragraph", func(s screen) bool { return s.y > 4 && s.y < 15 })
+	before := x.sent()
+	for _, key := range []string{"あ", "BSpace", "x", "C-z", "、", "Left", "Right", "Up", "Down", "C-Left", "Home", "End"} {
+		x.key(key)
+		after := x.sent()
+		if n := after - before; n == 0 || n > 1024 {
+			t.Errorf("%s sent %d bytes: %q", key, n, x.read("sent")[before:])
+		}
+		before = after
+	}
+}
+
+// TestTerminalHostile: nothing in an entry, nor in the name of a file, drives
+// the terminal.
+func TestTerminalHostile(t *testing.T) {
+	sequences := []string{
+		"\x1b]0;owned\a", "\x1b]2;owned\x1b\\", "\x1bkowned\x1b\\", "\u009d0;owned\u009c", "\x1b]52;c;b3duZWQ=\a",
+		"\x1bPtmux;\x1b\x1b]0;owned\a\x1b\\", "\x1b_owned\x1b\\", "\x1b[2J\x1b[H", "\x1b[?1049l", "\x1b[?25l", "\x1bc",
+		"\x1b[5;5Howned", "\x1b[6n", "\x1b[8;10;10t", "\b\b\v\f\x7f\u0085\u202e",
+	}
+	hostile := strings.Join(sequences, "文")
+	x := open(t)
+	x.write("lifelog/"+day, "# 題"+hostile+"末\n\n本"+hostile+"末 [これ](http://example.com/\x1b]0;owned\a)\n")
+	x.write("lifelog/2022/05/2022-05-01.md", "# 次\x9d0;owned\x9c\xff"+hostile+"\n")
+	x.write("lifelog/2022/05/2022-05-01-\x1b]0;owned\a.md", "名前\n")
+	x.run(100, 30, "sh", "-c", inside, "sh")
+	unharmed := func(marks ...string) {
+		t.Helper()
+		s := x.sees(marks...)
+		if s.title != "lifelog" || !s.cursor || !s.alternate || len(s.rows) != 30 {
+			t.Errorf("title %q, %d rows\n%v", s.title, len(s.rows), s)
+		}
+		if names := x.tmux("list-windows", "-F", "#{window_name}"); strings.Contains(names, "owned") {
+			t.Errorf("the window is called %q", names)
+		}
+		if buffers := x.tmux("list-buffers"); buffers != "" {
+			t.Errorf("the clipboard holds %q", buffers)
+		}
+	}
+	unharmed("lifelog  ·  2件", "題␛", "Ctrl-Q 終了")
+	x.key("Down")
+	unharmed("lifelog  ·  2件", "│ 次", "Ctrl-Q 終了")
+	x.key("Enter")
+	unharmed("2022年5月1日", "次", "␛", "Esc 戻る")
+	x.key("F2")
+	unharmed("2022年5月2日", "# 題␛", "Esc 戻る")
+	x.key("C-r")
+	unharmed("2022年5月2日", "本␛", "Esc 戻る")
+	x.key("/")
+	x.sees("検索")
+	x.typ("owned")
+	unharmed("検索  owned", "2件", "␛")
+}
