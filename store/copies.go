@@ -41,11 +41,7 @@ func (d *Dir) keepBeside(f *folder, name, text string, at time.Time) (string, er
 			return d.full(f.path, e.Name()), nil
 		}
 	}
-	host, err := os.Hostname()
-	if err != nil {
-		host = "host" // the name only helps people to tell copies apart
-	}
-	stem := prefix + at.Format("20060102-150405") + "-" + plain(host)
+	stem := prefix + at.Format("20060102-150405") + "-" + hostName()
 	file := stem + extension
 	for n := 2; ; n++ {
 		err := d.addFile(context.Background(), f, file, text)
@@ -60,4 +56,14 @@ func (d *Dir) keepBeside(f *folder, name, text string, at time.Time) (string, er
 		return "", errors.Join(err, f.Remove(file))
 	}
 	return d.full(f.path, file), nil
+}
+
+// hostName is the name of this machine for file names, where it only helps
+// people to tell them apart.
+func hostName() string {
+	host, err := os.Hostname()
+	if err != nil {
+		return "host"
+	}
+	return plain(host)
 }

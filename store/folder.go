@@ -57,12 +57,7 @@ func (d *Dir) makeAll(dir string) error {
 	err := os.Mkdir(dir, 0o700)
 	switch {
 	case err == nil:
-		parent, err := os.Open(filepath.Dir(dir))
-		if err != nil {
-			return err
-		}
-		defer parent.Close() // only flushed
-		return d.sys.syncDir(parent)
+		return d.syncFolder(filepath.Dir(dir))
 	case errors.Is(err, fs.ErrNotExist) && filepath.Dir(dir) != dir:
 		if err := d.makeAll(filepath.Dir(dir)); err != nil {
 			return err
@@ -73,6 +68,16 @@ func (d *Dir) makeAll(dir string) error {
 		return nil
 	}
 	return err
+}
+
+// syncFolder flushes the names in a folder.
+func (d *Dir) syncFolder(path string) error {
+	dir, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer dir.Close() // only flushed
+	return d.sys.syncDir(dir)
 }
 
 // makeIn makes a folder of the layout below root in the same way.

@@ -57,6 +57,7 @@ type Dir struct {
 var (
 	_ journal.Store  = (*Dir)(nil)
 	_ journal.Copies = (*Dir)(nil)
+	_ journal.Drafts = (*Dir)(nil)
 	_ journal.Files  = (*Dir)(nil)
 )
 

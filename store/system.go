@@ -15,6 +15,8 @@ type system struct {
 	write func(file *os.File, text string, at int64) (int, error)
 	// sync flushes a file to the disk, close closes it.
 	sync, close func(*os.File) error
+	// syncData flushes what is in a file, without its times.
+	syncData func(*os.File) error
 	// replace puts the file in at the place called name and what stood there
 	// at the place called out, with no moment in which name is missing.
 	// Without a file called name it fails with fs.ErrNotExist. Where neither
@@ -35,11 +37,12 @@ var realSystem = system{
 	write: func(file *os.File, text string, at int64) (int, error) {
 		return file.WriteAt([]byte(text), at)
 	},
-	sync:    (*os.File).Sync,
-	close:   (*os.File).Close,
-	replace: replace,
-	publish: publish,
-	syncDir: syncDir,
+	sync:     (*os.File).Sync,
+	syncData: syncData,
+	close:    (*os.File).Close,
+	replace:  replace,
+	publish:  publish,
+	syncDir:  syncDir,
 }
 
 // replaceByLink is replace for systems that cannot exchange two files: the old
