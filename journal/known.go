@@ -1,96 +1,199 @@
 package journal
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"slices"
 	"sync"
 
+	"lifelog/journal/date"
 	"lifelog/journal/fold"
 	"lifelog/journal/search"
 )
 
-// known is what has been read of the journal so far: the head of every entry
+// known is what has been read of the journal so far: facts of every entry
 // and, to be searched, its folded text. It follows every save.
 type known struct {
 	texts *search.Index[ID]
 
-	mu    sync.Mutex
-	heads map[ID]Head
-	all   int                // entries there are, once they have been listed
-	last  *search.Result[ID] // the next search may only narrow it
+	mu      sync.RWMutex
+	entries map[ID]*facts
+	lasting map[ID]bool // entries that last until another day
+	changed map[ID]int  // by which change an entry was changed last, of those that were
+	changes int         // how many changes there have been
+	all     int         // entries there are, once they have been listed
+
+	last, lastLoose *search.Result[ID] // the next search may only narrow them
 }
 
 func newKnown() *known {
-	return &known{texts: search.New(Newest), heads: map[ID]Head{}}
+	return &known{
+		texts:   search.New(Newest),
+		entries: map[ID]*facts{},
+		lasting: map[ID]bool{},
+		changed: map[ID]int{},
+	}
 }
 
-// expect says which entries there are; others are forgotten.
+// expect says which entries there are, newest first, before they are read;
+// others are forgotten.
 func (k *known) expect(ids []ID) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.all = len(ids)
-	for id := range k.heads {
+	for id := range k.entries {
 		if _, found := slices.BinarySearchFunc(ids, id, Newest); !found {
-			delete(k.heads, id)
-			k.texts.Drop(id)
+			k.forget(id)
 		}
 	}
 }
 
+func (k *known) forget(id ID) {
+	delete(k.entries, id)
+	delete(k.lasting, id)
+	k.texts.Drop(id)
+}
+
+// now is for read: the changes there have been.
+func (k *known) now() int {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return k.changes
+}
+
 // learn takes in what is stored now; a version without a Rev is gone.
-func (k *known) learn(v Version) {
-	head, folded := HeadOf(v.ID, v.Text), fold.Append(nil, v.Text)
+func (k *known) learn(v Version) { k.take(v, -1) }
+
+// read takes in what was stored a moment ago, unless the entry was changed
+// since then.
+func (k *known) read(v Version, since int) { k.take(v, since) }
+
+func (k *known) take(v Version, since int) {
+	f, folded := factsOf(v), fold.Append(nil, v.Text)
+	// Tags and titles are looked for in the folded text first. Quoting in YAML
+	// can keep them out of it.
+	for _, part := range append(slices.Clone(f.tags), fold.String(f.head.Title)) {
+		if !bytes.Contains(folded, []byte(part)) {
+			folded = append(append(folded, '\n'), part...)
+		}
+	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if v.Rev == "" {
-		delete(k.heads, v.ID)
-		k.texts.Drop(v.ID)
+	switch {
+	case since < 0:
+		k.changes++
+		k.changed[v.ID] = k.changes
+	case k.changed[v.ID] > since:
 		return
 	}
-	k.heads[v.ID] = head
+	if v.Rev == "" {
+		if k.entries[v.ID] != nil {
+			k.all--
+		}
+		k.forget(v.ID)
+		return
+	}
+	k.entries[v.ID] = &f
+	delete(k.lasting, v.ID)
+	if !f.until.IsZero() {
+		k.lasting[v.ID] = true
+	}
 	k.texts.Put(v.ID, folded)
 }
 
-// find returns the newest entries whose text holds all the words, limit of
-// them at most (0 for all), and counts them.
-func (k *known) find(ctx context.Context, words []string, limit int) ([]ID, Found, error) {
-	var terms []search.Query[ID]
-	for _, w := range words {
-		terms = append(terms, search.Term[ID](w))
-	}
-	k.mu.Lock()
-	result := k.texts.Find(search.And(terms...), k.last)
-	k.last = result
-	found := Found{Read: k.texts.Len(), All: max(k.all, k.texts.Len())}
-	k.mu.Unlock()
+// facts is what is known of an entry, nil for nothing. It must not be changed.
+func (k *known) facts(id ID) *facts {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return k.entries[id]
+}
 
-	total, err := result.Count(ctx)
-	if err != nil {
-		return nil, found, err
+// size is how many entries have been read and how many there are.
+func (k *known) size() (read, all int) {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return len(k.entries), max(k.all, len(k.entries))
+}
+
+// reading is an entry as it was just read.
+func (k *known) reading(ctx context.Context, v Version) *reading {
+	f := factsOf(v)
+	return &reading{ctx: ctx, id: v.ID, text: v.Text, folded: fold.String(v.Text), facts: &f, trips: k.trips}
+}
+
+// trips are the days of the entries that last until another day and hold a
+// folded text in their title, in order.
+func (k *known) trips(folded string) []date.Range {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	var trips []date.Range
+	for id := range k.lasting {
+		if f := k.entries[id]; f.hasTitle(folded) {
+			trips = append(trips, date.Range{From: id.Date, To: f.until})
+		}
 	}
-	found.Total = total
-	if limit <= 0 {
-		limit = total
-	}
-	hits, err := result.Page(ctx, 0, limit)
-	ids := make([]ID, len(hits))
-	for i, h := range hits {
-		ids[i] = h.Key
-	}
-	return ids, found, err
+	slices.SortFunc(trips, func(a, b date.Range) int { return cmp.Or(a.From.Compare(b.From), a.To.Compare(b.To)) })
+	return trips
 }
 
 // Head returns what a list says of an entry, read once and then remembered.
 func (j *Journal) Head(ctx context.Context, id ID) (Head, error) {
-	j.known.mu.Lock()
-	head, ok := j.known.heads[id]
-	j.known.mu.Unlock()
-	if ok {
-		return head, nil
+	if f := j.known.facts(id); f != nil {
+		return f.head, nil
 	}
 	v, err := j.Load(ctx, id)
 	if err != nil {
 		return Head{}, err
 	}
 	return HeadOf(id, v.Text), nil
+}
+
+// readers is how many entries are read at once: reading is waiting.
+const readers = 4
+
+// Read reads every entry, newest first, so that searches see it. progress,
+// which may be nil, is called now and then from one goroutine at a time.
+// Entries that cannot be read are left out and returned with the reason; only
+// a journal that cannot be read at all is an error.
+func (j *Journal) Read(ctx context.Context, progress func(read, all int)) (left []*Odd, err error) {
+	ids, left, err := j.List(ctx)
+	if err != nil {
+		return left, err
+	}
+	j.known.expect(ids)
+	var (
+		mu   sync.Mutex
+		wg   sync.WaitGroup
+		read int
+		next = make(chan ID)
+	)
+	for range readers {
+		wg.Go(func() {
+			for id := range next {
+				since := j.known.now()
+				v, err := j.Load(ctx, id)
+				if err == nil {
+					j.known.read(v, since)
+				}
+				mu.Lock()
+				if read++; progress != nil && (read%256 == 0 || read == len(ids)) {
+					progress(read, len(ids))
+				}
+				if err != nil && ctx.Err() == nil {
+					left = append(left, &Odd{Path: j.Path(id), Why: err.Error()})
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for _, id := range ids {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- id
+	}
+	close(next)
+	wg.Wait()
+	return left, ctx.Err()
 }

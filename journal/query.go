@@ -2,57 +2,101 @@ package journal
 
 import (
 	"strings"
-	"unicode"
 
-	"lifelog/journal/fold"
+	"lifelog/journal/date"
 )
 
-// terms returns the words of a query, folded: an entry is found if it holds
-// all of them. Words are parted by spaces of any width; what stands in quotes
-// or in 「」 is one word with its spaces.
-func terms(query string) []string {
-	var out []string
-	add := func(word string) {
-		if word = fold.String(strings.TrimSpace(word)); word != "" {
-			out = append(out, word)
-		}
-	}
-	for query != "" {
-		query = strings.TrimLeftFunc(query, unicode.IsSpace)
-		if phrase, rest, ok := quoted(query); ok {
-			add(phrase)
-			query = rest
-			continue
-		}
-		end := strings.IndexFunc(query, func(r rune) bool { return unicode.IsSpace(r) || r == '"' || r == '“' || r == '「' })
-		if end <= 0 {
-			end = len(query)
-		}
-		add(query[:end])
-		query = query[end:]
-	}
-	return out
+// Query describes entries. The zero Query asks for nothing. It is written as
+// people write in a search box:
+//
+//	京都 雨            entries that hold both words, in any spelling
+//	"the old town"    these words in this order; also “…”, 「…」 and 『…』
+//	-雨               not this; before anything else too
+//	雨 OR 雪, 雨|雪    either of the two beside it
+//	(雨 OR 雪) -京都   parts of a query together
+//	#仕事             the tag, or one below it such as #仕事/会議
+//	on:2022-05-02     that day or days; from: (since:), to: (until:),
+//	                  before: and after: likewise. A date is whatever
+//	                  date.ParseRange reads, in quotes if it has spaces
+//	2022-05           that month, day or stretch of days: year and month at least
+//	title:東京         in the title
+//	is:starred        has:photo  has:task  has:link
+//	mood:>3           a number in the front matter: > >= < <= =
+//	place:東京         a value in the front matter, or just this in the text
+//	/colou?r/         a regular expression (RE2) on the lines as they stand
+//	trip:"PyCon"      on the days of an entry with until: and this title
+//
+// Spaces, quotes, parentheses and operators may be full-width ones. OR is in
+// capitals and joins what stands beside it, before anything else is joined.
+//
+// What is still being typed is no error: a quote or a parenthesis that is not
+// closed reaches to the end, and what does nothing yet (a lone -, OR, | or #, a
+// parenthesis too many, on: without a date) is left out. What cannot be an
+// operator is a word: C++, f(x), --limit, 12:30, https://example.com, /usr/bin.
+type Query struct {
+	root clause // nil for nothing
 }
 
-// quoted cuts a phrase in quotes off the start of a query. A quote that is
-// not closed yet, because it is still being typed, reaches to the end.
-func quoted(query string) (phrase, rest string, ok bool) {
-	for _, q := range [][2]string{{`"`, `"`}, {"“", "”"}, {"「", "」"}} {
-		if inner, found := strings.CutPrefix(query, q[0]); found {
-			phrase, rest, _ = strings.Cut(inner, q[1])
-			return phrase, rest, true
-		}
-	}
-	return "", query, false
+// ParseQuery reads a query; today is what dates like "yesterday" count from,
+// and weeks begin on Monday. The error is always a *QueryError.
+func ParseQuery(s string, today date.Date) (Query, error) {
+	return parseQuery(s, today)
 }
 
-// Matcher returns a function that finds the words of a query in a line: byte
-// ranges of whole signs, in order and apart from each other. It is nil for a
-// query without words.
-func Matcher(query string) func(line string) [][2]int {
-	words := terms(query)
-	if len(words) == 0 {
+// Empty says whether the query asks for nothing, and so finds nothing.
+func (q Query) Empty() bool { return q.root == nil }
+
+// String is a query that means the same and reads the same on any day: dates
+// are written out.
+func (q Query) String() string {
+	if parts, ok := q.root.(all); ok {
+		return join(parts, " ")
+	}
+	return join([]clause{q.root}, " ")
+}
+
+// Explain says in English how the query was understood, in lines of which
+// those below another are indented by two spaces more.
+func (q Query) Explain() []string {
+	if q.Empty() {
 		return nil
 	}
-	return func(line string) [][2]int { return matches(line, words) }
+	return explain(nil, q.root, "")
+}
+
+func explain(lines []string, c clause, indent string) []string {
+	var parts []clause
+	words := c.words()
+	switch c := c.(type) {
+	case all:
+		parts = c
+	case either:
+		parts = c
+	case not:
+		switch c.of.(type) {
+		case all, either, not:
+			parts = []clause{c.of}
+		default:
+			words += " " + c.of.words()
+		}
+	}
+	lines = append(lines, indent+words)
+	for _, part := range parts {
+		lines = explain(lines, part, indent+"  ")
+	}
+	return lines
+}
+
+func join(parts []clause, between string) string {
+	var b strings.Builder
+	for i, part := range parts {
+		if part == nil {
+			continue
+		}
+		if i > 0 {
+			b.WriteString(between)
+		}
+		b.WriteString(part.String())
+	}
+	return b.String()
 }
