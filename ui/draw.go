@@ -23,7 +23,7 @@ func (m *Model) paint(t theme.Theme) {
 	m.reader.Configure(func(o *reader.Options) {
 		o.Style, o.Ruler, o.Notice = t.Glamour(), m.ruler, m.lang.Say(words.BadFront)
 		o.Pens = reader.Pens{
-			Found: theme.Pen(t.Found), Here: theme.Pen(t.Found.Bold(true)), Highlight: theme.Pen(t.Found),
+			Found: theme.Pen(t.Found), Here: theme.Pen(t.Title.Reverse(true)), Highlight: theme.Pen(t.Found),
 			Faint: theme.Pen(t.Dimmed), Strong: "1",
 		}
 	})
