@@ -11,6 +11,10 @@ import (
 
 // Editor edits one entry. Use New.
 type Editor struct {
+	// Log, when not nil, is told of every change of the text as soon as it is
+	// made.
+	Log func(journal.Edit)
+
 	base    journal.Version // what is stored, as far as the editor knows
 	buf     *text.Buffer
 	history text.History
@@ -42,6 +46,11 @@ func New(ruler cell.Ruler) *Editor {
 // Open begins to edit a version, with the caret at the end of its text.
 func (e *Editor) Open(v journal.Version) {
 	e.base, e.buf, e.history = v, text.New(v.Text), text.History{}
+	e.buf.Changed = func(from, to int, text string) {
+		if e.Log != nil {
+			e.Log(journal.Edit{From: from, To: to, Text: text})
+		}
+	}
 	e.caret = e.buf.End()
 	e.anchor, e.goal, e.atEnd = e.caret, -1, false
 	e.rows.reset(e.buf)
@@ -58,6 +67,9 @@ func (e *Editor) Count() (characters, words int) {
 
 // ID names the entry being edited.
 func (e *Editor) ID() journal.ID { return e.base.ID }
+
+// Base returns what is stored, as far as the editor knows.
+func (e *Editor) Base() journal.Version { return e.base }
 
 // Modified reports whether there is something that is not stored.
 func (e *Editor) Modified() bool { return e.history.Modified() }
@@ -92,29 +104,11 @@ func (e *Editor) Stored(s Snapshot, saved journal.Saved) {
 		e.history.Saved(s.State)
 		return
 	}
-	merged, clean := journal.Merge(s.Ours.Text, e.buf.String(), saved.Text)
-	if !clean {
+	if !e.take(s, saved.Text, saved.Version) {
 		// What was typed meanwhile meets what came from outside in the same
 		// lines: the base stays, so that the next save keeps both.
 		e.base.Text = s.Ours.Text
-		return
 	}
-	e.base = saved.Version
-	e.replaceAll(merged)
-	if merged == saved.Text {
-		e.history.Saved(e.history.Rev())
-	}
-}
-
-// replaceAll makes the buffer hold other text, as one undo step; the caret
-// and the top of the screen stay where they were in the text.
-func (e *Editor) replaceAll(other string) {
-	edit := text.ReplaceAll(e.buf, other)
-	caret, anchor := text.Shift(e.buf, e.caret, edit), text.Shift(e.buf, e.anchor, edit)
-	e.top = place{line: text.Shift(e.buf, text.Pos{Line: e.top.line}, edit).Line}
-	e.history.Close()
-	e.replace(edit, false)
-	e.stand(caret, anchor)
 }
 
 // Text returns the whole text, and Caret the byte offset of the caret in it.

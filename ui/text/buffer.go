@@ -8,7 +8,7 @@ import (
 // Buffer is a text as lines. A line ends with "\n" or "\r\n"; a "\r" anywhere else is a character like others. Bytes
 // are never changed but by Replace: New(s).String() == s for every s, whatever its endings and whether or not it is UTF-8.
 type Buffer struct {
-	// Changed, when not nil, is told of every change just before Replace makes it: the bytes from..to of the text become text.
+	// Changed, when not nil, is told of every change that Replace has made: the bytes from..to of the text became text.
 	// Set it before the first change.
 	Changed func(from, to int, text string)
 
@@ -86,9 +86,9 @@ func (b *Buffer) Replace(e Edit) (inverse Edit) {
 	s := b.fit(e.Span)
 	// The inverse may be kept for hours: its own copy does not keep the line it was cut from in memory.
 	inverse = Edit{Span{s.From, s.From.after(e.Text)}, strings.Clone(b.Text(s))}
+	from := 0
 	if b.Changed != nil {
-		from := b.lineOffset(s.From.Line) + s.From.Col
-		b.Changed(from, from+len(inverse.Text), e.Text)
+		from = b.lineOffset(s.From.Line) + s.From.Col
 	}
 	fresh := split(e.Text)
 	last := len(fresh) - 1
@@ -100,6 +100,9 @@ func (b *Buffer) Replace(e Edit) (inverse Edit) {
 		fresh[last] += tail
 	}
 	b.lines = slices.Replace(b.lines, s.From.Line, s.To.Line+1, fresh...)
+	if b.Changed != nil {
+		b.Changed(from, from+len(inverse.Text), e.Text)
+	}
 	return inverse
 }
 
