@@ -161,7 +161,7 @@ func TestCommands(t *testing.T) {
 		{args: []string{"list"}, out: "2022-05-02-market  Fish\uFFFD\x1b[2J\n2022-05-01  Rain\n"},
 		{args: []string{"list", "--limit", "1"}, out: "2022-05-02-market  Fish\uFFFD\x1b[2J\n"},
 		{args: []string{"list", "--limit", "-1"}, status: 2, err: `lifelog list: --limit cannot be "-1"`},
-		{args: []string{"list", "rain"}, status: 2, err: "hint: lifelog search rain\n"},
+		{args: []string{"list", "rain"}, out: "2022-05-01  Rain\n"},
 
 		{args: []string{"search", "RAIN"}, out: "2022-05-01  # Rain\n"},
 		{args: []string{"search", "day", "--count"}, out: "1\n"},

@@ -3,18 +3,19 @@ package cli
 import (
 	"context"
 	"flag"
-	"fmt"
+	"strings"
 
 	"lifelog/journal"
 )
 
 var list = &command{
 	name:    "list",
-	words:   "[OPTION…]",
-	summary: "list all entries, newest first",
+	words:   "[OPTION…] [QUERY…]",
+	summary: "list all entries, or those found, newest first",
 	manual: `Lists the entries, newest first: ID and title, a line each. The ID is the date, with
-the name behind it when the entry has one. Files that look like entries and are none
-are left alone and named on standard error. With --json, one array of objects:
+the name behind it when the entry has one. With a query, only the entries that
+lifelog search would find; if there is none the status is 1. Files that look like entries
+and are none are left alone and named on standard error. With --json, one array of objects:
   id, date, name   as in 2022-05-02-market: the ID, 2022-05-02 and market
   title, lead      the heading, and the first words below it
   path             the file`,
@@ -22,10 +23,17 @@ are left alone and named on standard error. With --json, one array of objects:
 		json := fs.Bool("json", false, "as JSON")
 		limit := fs.Uint("limit", 0, "no more than the newest `N`; 0 is all")
 		return func(ctx context.Context, c *call, words []string) error {
-			if len(words) > 0 {
-				return wrong(fmt.Errorf("list takes no words, and got %q", words[0]), "lifelog search "+words[0])
+			query := strings.Join(words, " ")
+			ids, err := c.choose(ctx, query)
+			if err != nil {
+				return err
 			}
-			return c.list(ctx, *json, *limit)
+			err = c.list(ctx, ids, *json, *limit)
+			if err == nil && query != "" && len(ids) == 0 {
+				c.tell("no entry holds %q", query)
+				return silent
+			}
+			return err
 		}
 	},
 }
@@ -40,15 +48,30 @@ type listed struct {
 	Path  string `json:"path"`
 }
 
-func (c *call) list(ctx context.Context, json bool, limit uint) error {
-	ids, odd, err := c.j.List(ctx)
-	c.leftAlone(odd)
+// choose returns all entries, or those that a query finds.
+func (c *call) choose(ctx context.Context, query string) ([]journal.ID, error) {
+	if query == "" {
+		ids, odd, err := c.j.List(ctx)
+		c.leftAlone(odd)
+		if err == nil && len(ids) == 0 {
+			c.tell("there is no entry yet; lifelog add makes the first")
+		}
+		return ids, err
+	}
+	if _, err := c.query(query); err != nil {
+		return nil, err
+	}
+	if err := c.readAll(ctx); err != nil {
+		return nil, err
+	}
+	answer, err := c.j.Start(query)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if len(ids) == 0 {
-		c.tell("there is no entry yet; lifelog add makes the first")
-	}
+	return answer.IDs(ctx)
+}
+
+func (c *call) list(ctx context.Context, ids []journal.ID, json bool, limit uint) error {
 	if limit > 0 && limit < uint(len(ids)) {
 		ids = ids[:limit]
 	}

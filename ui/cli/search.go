@@ -7,25 +7,42 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"lifelog/journal"
 )
 
 var search = &command{
 	name:    "search",
-	words:   "[OPTION…] WORDS…",
-	summary: "find entries that hold all the words",
+	words:   "[OPTION…] QUERY…",
+	summary: "find entries by words, dates, tags and more",
 	manual: `Finds the entries that hold all the words, newest first, and shows the ID and the line
-of the first match. Upper and lower case, full and half width and the two kanas are the same.
+of the first match. Upper and lower case, full and half width, the two kanas and old and
+new kanji are the same. A query may also have:
+  "a phrase" 「…」       words in this order
+  -word                 not this; before anything else too
+  one OR two, one|two   either; ( ) around what belongs together
+  #tag                  the tag, or one below it such as #tag/more
+  2022-05 on:yesterday  a month, a day or days; from: to: before: after:
+  title:word            in the title
+  is:starred            has:photo  has:task  has:link
+  mood:>3 place:Kyoto   values of the front matter
+  /colou?r/             a regular expression
+  trip:"PyCon"          on the days of an entry with until: and this title
+What the shell would change needs single quotes: lifelog search '#tag mood:>3 "a phrase"'.
+Fewer than 50 entries are followed by those that are only found by a looser comparison.
 When nothing is found the status is 1, as with grep. With --json, one array of objects:
   id, date, name   as in 2022-05-02-market: the ID, 2022-05-02 and market
   title            the heading
   line             the line of the first match
   marks            where in the line the words are: [[from, to], …] in code points
   at               where in the file the first match is, in bytes
-  path             the file`,
+  path             the file
+  loose            true when it is found only by the looser comparison`,
 	declare: func(fs *flag.FlagSet) action {
 		var o searchOptions
 		fs.BoolVar(&o.json, "json", false, "as JSON")
 		fs.BoolVar(&o.count, "count", false, "only the number of entries found")
+		fs.BoolVar(&o.explain, "explain", false, "say how the query is understood, and do not search")
 		fs.UintVar(&o.limit, "limit", 0, "no more than the newest `N`; 0 is all")
 		return func(ctx context.Context, c *call, words []string) error {
 			return c.search(ctx, &o, strings.Join(words, " "))
@@ -34,8 +51,8 @@ When nothing is found the status is 1, as with grep. With --json, one array of o
 }
 
 type searchOptions struct {
-	json, count bool
-	limit       uint
+	json, count, explain bool
+	limit                uint
 }
 
 // found is an entry in the JSON of search.
@@ -48,18 +65,20 @@ type found struct {
 	Marks [][2]int `json:"marks"` // code points: bytes that are no UTF-8 change their length in JSON
 	At    int      `json:"at"`
 	Path  string   `json:"path"`
+	Loose bool     `json:"loose,omitempty"`
 }
 
 func (c *call) search(ctx context.Context, o *searchOptions, query string) error {
-	if strings.TrimSpace(query) == "" {
-		return wrong(errors.New("there is nothing to search for"), "lifelog search the words to find")
-	}
-	left, err := c.j.Read(ctx, nil)
+	asked, err := c.query(query)
 	if err != nil {
 		return err
 	}
-	for _, odd := range left {
-		c.warn("not searched: %v", odd)
+	if o.explain {
+		_, err := fmt.Fprintln(c.out, c.safe(strings.Join(asked.Explain(), "\n")))
+		return err
+	}
+	if err := c.readAll(ctx); err != nil {
+		return err
 	}
 	result, err := c.j.Search(ctx, query, int(min(o.limit, 1<<31-1)))
 	if err != nil {
@@ -71,7 +90,7 @@ func (c *call) search(ctx context.Context, o *searchOptions, query string) error
 		rows := rows{c: c, json: o.json}
 		for _, h := range result.Hits {
 			err = rows.add(c.line(h.ID, h.Line, h.Marks), found{h.ID.String(), h.ID.Date.String(), h.ID.Name,
-				h.Head.Title, h.Line, codePoints(h.Line, h.Marks), h.At, c.j.Path(h.ID)})
+				h.Head.Title, h.Line, codePoints(h.Line, h.Marks), h.At, c.j.Path(h.ID), h.Loose})
 			if err != nil {
 				return err
 			}
@@ -84,6 +103,27 @@ func (c *call) search(ctx context.Context, o *searchOptions, query string) error
 	if err == nil && result.Total == 0 {
 		c.tell("no entry holds %q", query)
 		return silent
+	}
+	return err
+}
+
+// query reads a query that has to ask for something.
+func (c *call) query(words string) (journal.Query, error) {
+	q, err := journal.ParseQuery(words, c.j.Today())
+	switch {
+	case err != nil:
+		return q, wrong(err, "lifelog help search tells how a query is written")
+	case q.Empty():
+		return q, wrong(errors.New("there is nothing to search for"), "lifelog search the words to find")
+	}
+	return q, nil
+}
+
+// readAll reads the journal so that it can be searched.
+func (c *call) readAll(ctx context.Context) error {
+	left, err := c.j.Read(ctx, nil)
+	for _, odd := range left {
+		c.warn("not searched: %v", odd)
 	}
 	return err
 }
