@@ -92,7 +92,7 @@ func (m *Model) returned(msg returnedMsg) tea.Cmd {
 // jump goes to a byte offset of the entry that is read; Backspace leads back.
 func (m *Model) jump(offset int) tea.Cmd {
 	m.leave()
-	m.reader.ShowSource(offset)
+	m.reader.Jump(offset)
 	return m.readOn()
 }
 
@@ -248,7 +248,11 @@ func (m *Model) linked(msg linkedMsg) tea.Cmd {
 	m.leave()
 	m.show.id, m.show.lit = msg.there.version.ID, ""
 	m.list.Select(m.show.id)
-	return m.showed(msg.there)
+	cmd := m.showed(msg.there)
+	if msg.there.at > 0 {
+		m.reader.Jump(msg.there.at)
+	}
+	return cmd
 }
 
 // offer asks whether to write the entry that a link leads to and that is not

@@ -119,7 +119,7 @@ func (s *Reader) stepHit(by int) int {
 }
 
 func (s *Reader) goHit(at int) int {
-	s.hit, s.link = at, noLink
+	s.hit, s.link, s.goal = at, noLink, noGoal
 	s.reveal(s.hitRow(s.hits.all[at]))
 	return at + 1
 }
@@ -169,7 +169,7 @@ func (s *Reader) hitPaints(piece int, l *layout, from, to int, pens Pens) []pain
 			if here == (hit{piece, n, m[0], m[1]}) {
 				pen = pens.Here
 			}
-			over = append(over, paint{n, m[0], m[1], pen})
+			over = append(over, paint{line: n, from: m[0], to: m[1], pen: pen})
 		}
 	}
 	return over

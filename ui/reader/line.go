@@ -28,15 +28,16 @@ func (r *Renderer) Lines(d *Document) iter.Seq[Line] {
 	}
 }
 
-// paint is a stretch of a logical line with a pen laid over it. Line onTask is
-// the box before the words of a task.
+// paint is a stretch of a logical line with a pen laid over it, or on the line
+// onLead a stretch of what stands before a row.
 type paint struct {
 	line     int
 	from, to int
 	pen      string
+	row      int // onLead
 }
 
-const onTask = -2
+const onLead = -2
 
 // line puts together what is shown on row n of piece index.
 func (l *layout) line(d *Document, index, n int, over []paint) Line {
@@ -51,8 +52,8 @@ func (l *layout) line(d *Document, index, n int, over []paint) Line {
 		switch o.line {
 		case rw.line:
 			words = words.Paint(o.from, o.to, o.pen)
-		case onTask:
-			if n == l.task.row {
+		case onLead:
+			if n == o.row {
 				lead = lead.Paint(o.from, o.to, o.pen)
 			}
 		}

@@ -62,7 +62,11 @@ func (s *Reader) stepLink(by int) bool {
 	}
 	at := s.link
 	if at == noLink || !s.seen(s.linkPlace(at)) {
-		at = s.linkBefore(s.first(), by)
+		from := s.first()
+		if eye, _, ok := s.eye(); ok && s.link == noLink && s.seen(eye) {
+			from = eye
+		}
+		at = s.linkBefore(from, by)
 	} else {
 		at.number += by
 	}
@@ -73,7 +77,7 @@ func (s *Reader) stepLink(by int) bool {
 				at.number = len(links) - 1
 			}
 			if at.number >= 0 && at.number < len(links) {
-				s.link = at
+				s.link, s.goal = at, noGoal
 				s.reveal(s.linkPlace(at))
 				return true
 			}
@@ -86,8 +90,8 @@ func (s *Reader) stepLink(by int) bool {
 	return false
 }
 
-// linkBefore returns where to look for a link from the upper edge of the
-// screen: the first one on it, or the last one above.
+// linkBefore returns where to look for a link from a row on: the first one
+// from there, or the last one above.
 func (s *Reader) linkBefore(top place, by int) linkAt {
 	l := s.layout(top.piece)
 	at := linkAt{piece: top.piece}
@@ -108,7 +112,7 @@ func (s *Reader) linkPlace(at linkAt) place {
 // Click makes the link under a cell of the screen the current one, and lets go
 // of it where there is none; it reports whether there is one.
 func (s *Reader) Click(x, y int) bool {
-	s.link = noLink
+	s.link, s.goal = noLink, noGoal
 	if s.Empty() || y < 0 || y >= s.rowsFrom(s.first(), s.height) {
 		return false
 	}

@@ -24,7 +24,7 @@ func (s *Reader) Return(p Place) {
 	if p.top.piece >= len(s.doc.pieces) || s.Top() != p.Source {
 		s.ShowSource(p.Source)
 	}
-	s.hit, s.link = p.hit, noLink
+	s.hit, s.link, s.goal = p.hit, noLink, noGoal
 	if s.hits != nil {
 		s.hit = min(s.hit, len(s.hits.all)-1)
 	}
@@ -33,8 +33,8 @@ func (s *Reader) Return(p Place) {
 	}
 }
 
-// here is the row where the eye is: that of the current link or hit as long
-// as it is on the screen, else the first row with words.
+// here is the row where the eye is: that of the current link, jump or hit as
+// long as it is on the screen, else the first row with words.
 func (s *Reader) here() place {
 	if at, _, ok := s.eye(); ok && s.seen(at) {
 		return at

@@ -28,6 +28,7 @@ type Reader struct {
 	hits  *Hits // nil while they are not known
 	hit   int   // index of the current hit; -1 is none
 	link  linkAt
+	goal  place // of the last jump; piece -1 is none
 }
 
 // anchor is a place in a document that does not depend on the width: a byte of
@@ -38,7 +39,7 @@ type anchor struct{ piece, line, at int }
 type place struct{ piece, row int }
 
 // New returns an empty Reader. It shows nothing until Resize and Show.
-func New() *Reader { return &Reader{doc: Parse(""), hit: -1, link: noLink} }
+func New() *Reader { return &Reader{doc: Parse(""), hit: -1, link: noLink, goal: noGoal} }
 
 // SetStyle changes the theme: any style of Glamour. The place stays.
 func (s *Reader) SetStyle(style gansi.StyleConfig) {
@@ -76,7 +77,7 @@ func (s *Reader) SetText(text string) { s.Show(Parse(text), -1) }
 // Show shows a document with the paragraph at a byte offset of its text in
 // the first line; -1 is the top.
 func (s *Reader) Show(doc *Document, at int) {
-	s.doc, s.top, s.link = doc, anchor{}, noLink
+	s.doc, s.top, s.link, s.goal = doc, anchor{}, noLink, noGoal
 	s.hits, s.hit = nil, -1
 	if at >= 0 {
 		s.ShowSource(at)
@@ -134,16 +135,19 @@ func (s *Reader) paints(from place, l *layout, rows int) []paint {
 		}
 	}
 	over := s.hitPaints(from.piece, l, first, last, pens)
+	if s.goal.piece == from.piece {
+		over = append(over, s.goalPaint(l, pens))
+	}
 	if s.link.piece != from.piece {
 		return over
 	}
 	if s.link.number == 0 && l.task.to > 0 {
-		return append(over, paint{onTask, l.task.from, l.task.to, pens.Here})
+		return append(over, paint{line: onLead, row: l.task.row, from: l.task.from, to: l.task.to, pen: pens.Here})
 	}
 	for i := first; i <= last; i++ {
 		for _, span := range l.lines[i].links {
 			if span.link == s.link.number {
-				over = append(over, paint{i, span.from, span.to, pens.Here})
+				over = append(over, paint{line: i, from: span.from, to: span.to, pen: pens.Here})
 			}
 		}
 	}
@@ -153,7 +157,8 @@ func (s *Reader) paints(from place, l *layout, rows int) []paint {
 func (s *Reader) layout(piece int) *layout { return s.Renderer().layout(s.doc, piece) }
 
 // Cursor returns the cell, from the upper left corner, where the eye is: the
-// current link, else the current hit, else the corner.
+// current link, else where the last jump led, else the current hit, else the
+// corner.
 func (s *Reader) Cursor() (x, y int) {
 	at, from, ok := s.eye()
 	if !ok {
@@ -164,8 +169,11 @@ func (s *Reader) Cursor() (x, y int) {
 		if row == at {
 			l := s.layout(at.piece)
 			r := &l.rows[at.row]
-			if from < 0 {
+			switch {
+			case from < 0:
 				return s.options.Ruler.Width(r.lead.Text[:l.task.from]), y
+			case r.line < 0:
+				return 0, y
 			}
 			before := r.lead.Text + l.lines[r.line].Text[r.from:max(r.from, min(from, r.to))]
 			return s.options.Ruler.Width(before), y
@@ -175,8 +183,8 @@ func (s *Reader) Cursor() (x, y int) {
 	return 0, 0
 }
 
-// eye returns the row of the current link or hit, and the byte of the logical
-// line where it begins there; -1 is the box of a task.
+// eye returns the row of the current link, the goal or the current hit, and the
+// byte of the logical line where it begins there; -1 is the box of a task.
 func (s *Reader) eye() (at place, from int, ok bool) {
 	if s.link != noLink {
 		at = s.linkPlace(s.link)
@@ -190,6 +198,9 @@ func (s *Reader) eye() (at place, from int, ok bool) {
 			}
 		}
 		return at, 0, true
+	}
+	if s.goal != noGoal {
+		return place{s.goal.piece, min(s.goal.row, len(s.layout(s.goal.piece).rows)-1)}, 0, true
 	}
 	if h, found := s.currentHit(); found {
 		return s.hitRow(h), h.from, true

@@ -381,8 +381,52 @@ func TestCursorIsWhereTheEyeIs(t *testing.T) {
 	light(s, find("けこ"))
 	s.NextHit()
 	at(2, 4)
-	s.NextLink()
+	if s.NextLink() {
+		t.Error("a link below the hit")
+	}
+	s.PrevLink()
 	at(6, 2)
+}
+
+// A heading near the end cannot come to the top, and is lit instead.
+func TestJump(t *testing.T) {
+	text := "# One\n\nwords [a](b)\n\n## Two\n\n> quoted\n\nnote[^1] [c](d)\n\n[^1]: the [note](e)\n"
+	s := screen(text, 40, 30)
+	s.Configure(func(o *Options) { o.Pens = Pens{Here: "42"} })
+	lit := func() string {
+		var b strings.Builder
+		for _, l := range s.Lines() {
+			for _, span := range cell.Parse(l).Spans {
+				if strings.HasSuffix(span.Pen, "42") {
+					b.WriteString(cell.Parse(l).Text[span.From:span.To])
+				}
+			}
+		}
+		return b.String()
+	}
+	s.Jump(strings.Index(text, "Two"))
+	if _, y := s.Cursor(); lit() != "Two" || shown(s)[y] != "Two" {
+		t.Errorf("lit is %q, the cursor is in line %d", lit(), y)
+	}
+	s.NextLink()
+	if link, _ := s.Link(); link.Target != "1" || lit() != "[1]" {
+		t.Errorf("from there to %q, lit is %q", link.Target, lit())
+	}
+	at, _ := s.doc.Footnote("1")
+	if s.Jump(at); lit() != "[1]" {
+		t.Errorf("lit is %q", lit())
+	}
+	for width := range 40 {
+		s.Resize(width, 30)
+		s.Lines()
+		s.Cursor()
+	}
+	if s.Scroll(1); lit() != "" {
+		t.Errorf("still lit: %q", lit())
+	}
+	s.SetText("")
+	s.Jump(3)
+	s.Cursor()
 }
 
 func TestHeadings(t *testing.T) {

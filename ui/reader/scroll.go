@@ -1,6 +1,10 @@
 package reader
 
-import "lifelog/ui/keys"
+import (
+	"strings"
+
+	"lifelog/ui/keys"
+)
 
 // Do does what an action says, if it is one of moving about; it reports
 // whether it was.
@@ -33,16 +37,22 @@ func (s *Reader) Do(a keys.Action) bool {
 }
 
 // Scroll moves by n lines, down if n is positive.
-func (s *Reader) Scroll(n int) { s.setTop(s.move(s.first(), n)) }
+func (s *Reader) Scroll(n int) {
+	s.goal = noGoal
+	s.setTop(s.move(s.first(), n))
+}
 
 // Page moves by n screens; two lines stay in sight.
 func (s *Reader) Page(n int) { s.Scroll(n * max(1, s.height-2)) }
 
 // ToTop shows the beginning.
-func (s *Reader) ToTop() { s.top = anchor{} }
+func (s *Reader) ToTop() { s.top, s.goal = anchor{}, noGoal }
 
 // ToBottom shows the last screen.
-func (s *Reader) ToBottom() { s.setTop(s.lastTop()) }
+func (s *Reader) ToBottom() {
+	s.goal = noGoal
+	s.setTop(s.lastTop())
+}
 
 // Top returns the byte offset, in the text, of the first paragraph on the
 // screen.
@@ -61,6 +71,30 @@ func (s *Reader) ShowSource(offset int) {
 		return
 	}
 	s.setTop(s.placeOf(offset))
+}
+
+// noGoal is where no jump led.
+var noGoal = place{-1, 0}
+
+// Jump is ShowSource for a heading or a footnote: it is lit, since near the end
+// of the text it cannot come to the first line.
+func (s *Reader) Jump(offset int) {
+	if s.Empty() {
+		return
+	}
+	s.ShowSource(offset)
+	s.link, s.goal = noLink, s.placeOf(offset)
+}
+
+// goalPaint lights the words of the goal if it is a heading, else what stands
+// before them, like the number of a footnote.
+func (s *Reader) goalPaint(l *layout, pens Pens) paint {
+	r := &l.rows[min(s.goal.row, len(l.rows)-1)]
+	if s.doc.pieces[s.goal.piece].kind == heading || r.lead.Text == "" {
+		return paint{line: r.line, from: r.from, to: r.to, pen: pens.Here}
+	}
+	end := len(strings.TrimRight(r.lead.Text, " "))
+	return paint{line: onLead, row: s.goal.row, to: end, pen: pens.Here}
 }
 
 // placeOf returns the first row of the paragraph at a byte offset of the text.
