@@ -23,6 +23,7 @@ const (
 // and may be used from several goroutines.
 type Document struct {
 	text      string
+	base      string
 	source    []byte // the text, front matter blanked out
 	pieces    []piece
 	headings  []Heading
@@ -85,6 +86,15 @@ func Parse(src string) *Document {
 	d.outline()
 	d.seed = d.referencesHash()
 	return d
+}
+
+// Beside returns the document as that of something with a name, which its
+// pictures are asked for with: one path can mean two files.
+func (d *Document) Beside(base string) *Document {
+	there := *d
+	there.base = base
+	there.seed += maphash.String(seed, base)
+	return &there
 }
 
 // tooDeep reports whether some line opens more containers than anybody

@@ -94,8 +94,7 @@ func (r *Renderer) fillLeaf(l *layout, d *Document, p *piece, width int) {
 			line.hang = r.options.Ruler.Width(bullet)
 		}
 		if l.isPicture(line) {
-			line.Styled, line.fits = r.clip(line.Styled, width), true
-			line.links[0].to = min(line.links[0].to, len(line.Text))
+			line = r.fillPicture(l, d, line, width)
 		}
 		l.lines = append(l.lines, line)
 	}
@@ -110,12 +109,6 @@ func writtenBullet(line string) string {
 		}
 	}
 	return ""
-}
-
-// isPicture reports whether a line is the frame of a picture and nothing else.
-func (l *layout) isPicture(line logical) bool {
-	return len(line.links) == 1 && line.links[0].from == len(frameStart) && l.links[line.links[0].link].Kind == ToImage &&
-		line.links[0].to == len(line.Text)-len(frameEnd)
 }
 
 // fillHuge shows a leaf that is too long for Glamour as it stands.

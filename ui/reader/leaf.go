@@ -142,17 +142,21 @@ func (c *copyist) image(n *ast.Image, to ast.Node) {
 }
 
 // The frame of a picture.
-const frameStart, frameEnd = "[ ", " ]"
+const frameStart, captionEnd, frameEnd = "[ ", "  ", " ]"
 
 func (c *copyist) frame(to ast.Node, caption, target string) {
+	kind := ToImage
+	if onTheWeb(target) { // which is not fetched
+		kind = ToURL
+	}
 	c.mark(to, captionMark, nil, func(ast.Node) { c.add(frameStart) })
 	again := false
 	if caption != "" {
-		c.mark(to, captionMark, &Link{Kind: ToImage, Target: target}, func(ast.Node) { c.add(caption + "  ") })
+		c.mark(to, captionMark, &Link{Kind: kind, Target: target}, func(ast.Node) { c.add(caption + captionEnd) })
 		again = true
 	}
 	file := target[strings.LastIndexByte(strings.TrimRight(target, "/"), '/')+1:]
-	c.mark(to, fileMark, &Link{Kind: ToImage, Target: target, again: again}, func(ast.Node) { c.add(file) })
+	c.mark(to, fileMark, &Link{Kind: kind, Target: target, again: again}, func(ast.Node) { c.add(file) })
 	c.mark(to, captionMark, nil, func(ast.Node) { c.add(frameEnd) })
 }
 

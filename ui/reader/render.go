@@ -42,6 +42,11 @@ type Options struct {
 	Join   bool              // a newline inside a paragraph does not end the line
 	Pens   Pens
 	Notice string // stands above front matter that cannot be read; "" is an English default
+
+	// Picture is asked for the pictures that documents show, from any
+	// goroutine, and must answer at once; nil shows none. While it answers
+	// that one has to be waited for, it is asked again.
+	Picture func(Want) Picture
 }
 
 // Renderer lays documents out, block by block, and remembers the blocks it
@@ -86,6 +91,7 @@ type layout struct {
 	lines []logical
 	rows  []row
 	links []Link // of the piece
+	waits []Want // pictures that were not known when it was made
 	task  box    // the box of a task, which is the first link then
 }
 
@@ -96,6 +102,7 @@ type box struct{ row, from, to int }
 // logical is a line before it is broken into rows.
 type logical struct {
 	cell.Styled
+	above []cell.Styled // rows of a picture
 	links []linkSpan
 	hang  int  // cells that its rows after the first are moved to the right
 	fits  bool // is not to be broken
@@ -103,22 +110,23 @@ type logical struct {
 }
 
 // row is one line of the screen. Its text is the part from … to of a logical
-// line; line -1 is a blank row.
+// line; line -1 is a blank row, or one of a picture, which is in the lead then.
 type row struct {
 	lead     cell.Styled // margin, quote bars, bullets
 	line     int
 	from, to int
+	picture  bool
 }
 
 // layout returns the rows of one piece.
 func (r *Renderer) layout(d *Document, index int) *layout {
 	key := r.key(d, index)
-	if l := r.cached(key); l != nil {
+	if l := r.cached(key); l != nil && !r.known(l.waits) {
 		return l
 	}
 	r.making.Lock()
 	defer r.making.Unlock()
-	if l := r.cached(key); l != nil {
+	if l := r.cached(key); l != nil && !r.known(l.waits) {
 		return l // made by another goroutine meanwhile
 	}
 	l := r.make(d, index)
@@ -196,6 +204,10 @@ func (r *Renderer) make(d *Document, index int) *layout {
 		from, hang := 0, l.lines[i].hang
 		if hang > width/2 {
 			hang = 0
+		}
+		if len(l.lines[i].above) > 0 {
+			l.placePicture(l.lines[i].above, first, rest, i == 0)
+			first = rest
 		}
 		for n, end := range r.rows(&l.lines[i], max(width, 1), hang) {
 			lead := rest
