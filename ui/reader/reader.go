@@ -29,10 +29,12 @@ type Reader struct {
 	hit   int   // index of the current hit; -1 is none
 	link  linkAt
 	goal  place // of the last jump; piece -1 is none
+	drag  drag
 }
 
 // anchor is a place in a document that does not depend on the width: a byte of
-// a logical line. Line -1 is a blank row above the piece, at its number.
+// a logical line. Line -1 is a row of the piece by its number: a blank one above it, one of a
+// picture, or the name below a picture.
 type anchor struct{ piece, line, at int }
 
 // place is a row of a piece.
@@ -78,7 +80,7 @@ func (s *Reader) SetText(text string) { s.Show(Parse(text), -1) }
 // the first line; -1 is the top.
 func (s *Reader) Show(doc *Document, at int) {
 	s.doc, s.top, s.link, s.goal = doc, anchor{}, noLink, noGoal
-	s.hits, s.hit = nil, -1
+	s.hits, s.hit, s.drag = nil, -1, drag{}
 	if at >= 0 {
 		s.ShowSource(at)
 	}
@@ -135,6 +137,11 @@ func (s *Reader) paints(from place, l *layout, rows int) []paint {
 		}
 	}
 	over := s.hitPaints(from.piece, l, first, last, pens)
+	for n := first; n <= last; n++ {
+		if a, b := s.drag.span(from.piece, n, l); a < b {
+			over = append(over, paint{line: n, from: a, to: b, pen: pens.Chosen})
+		}
+	}
 	if s.goal.piece == from.piece {
 		over = append(over, s.goalPaint(l, pens))
 	}

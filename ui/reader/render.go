@@ -15,6 +15,7 @@ import (
 type Pens struct {
 	Found     string // words that were searched for
 	Here      string // the hit, or the link, that is the current one
+	Chosen    string // what the mouse is dragged over
 	Highlight string // ==words==
 	Faint     string // readings, marks of ours
 	Strong    string // terms, titles of callouts
@@ -28,6 +29,7 @@ func (p Pens) orDefault() Pens {
 	}
 	def(&p.Found, "30;43")
 	def(&p.Here, "7")
+	def(&p.Chosen, "7")
 	def(&p.Highlight, "30;43")
 	def(&p.Faint, "2")
 	def(&p.Strong, "1")
