@@ -79,6 +79,7 @@ func (s *Reader) stepLink(by int) bool {
 			if at.number >= 0 && at.number < len(links) {
 				s.link, s.goal = at, noGoal
 				s.reveal(s.linkPlace(at))
+				s.revealPicture(s.linkPlace(at))
 				return true
 			}
 		}
@@ -119,6 +120,10 @@ func (s *Reader) Click(x, y int) bool {
 	at := s.move(s.first(), y)
 	l := s.layout(at.piece)
 	r := &l.rows[at.row]
+	if r.picture {
+		s.link = l.pictureLink(at)
+		return true
+	}
 	if r.line < 0 {
 		return false
 	}

@@ -93,3 +93,29 @@ func (l *layout) placePicture(rows []cell.Styled, first, rest cell.Styled, begin
 		l.rows = append(l.rows, row{lead: concat(lead, drawn), line: -1, picture: true})
 	}
 }
+
+// pictureLink is the link of the picture that a row shows a part of.
+func (l *layout) pictureLink(at place) linkAt {
+	row := at.row
+	for l.rows[row].picture {
+		row++
+	}
+	return linkAt{at.piece, l.lines[l.rows[row].line].links[0].link}
+}
+
+// pictureTop is the first row of the picture that stands above a row; the row
+// if there is none.
+func (l *layout) pictureTop(row int) int {
+	for row > 0 && l.rows[row-1].picture {
+		row--
+	}
+	return row
+}
+
+// revealPicture scrolls up so far that the picture above a row is seen whole.
+func (s *Reader) revealPicture(at place) {
+	top := place{at.piece, s.layout(at.piece).pictureTop(at.row)}
+	if at.row-top.row < s.height && !s.seen(top) {
+		s.setTop(top)
+	}
+}

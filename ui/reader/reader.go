@@ -33,8 +33,8 @@ type Reader struct {
 }
 
 // anchor is a place in a document that does not depend on the width: a byte of
-// a logical line. Line -1 is a row of the piece by its number: a blank one above it, one of a
-// picture, or the name below a picture.
+// a logical line. Line -1 is a row of the piece by its number: a blank one
+// above it, one of a picture, or the name below a picture.
 type anchor struct{ piece, line, at int }
 
 // place is a row of a piece.

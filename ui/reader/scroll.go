@@ -70,7 +70,9 @@ func (s *Reader) ShowSource(offset int) {
 	if s.Empty() {
 		return
 	}
-	s.setTop(s.placeOf(offset))
+	at := s.placeOf(offset)
+	at.row = s.layout(at.piece).pictureTop(at.row)
+	s.setTop(at)
 }
 
 // noGoal is where no jump led.
@@ -145,6 +147,7 @@ func (s *Reader) first() place {
 				at.row = n
 			}
 		}
+		at.row = l.pictureTop(at.row)
 	}
 	if s.rowsFrom(at, s.height) < s.height {
 		return s.lastTop()
@@ -159,10 +162,11 @@ func (s *Reader) setTop(at place) {
 	if s.rowsFrom(at, s.height) < s.height {
 		at = s.lastTop()
 	}
-	r := &s.layout(at.piece).rows[at.row]
+	l := s.layout(at.piece)
+	r := &l.rows[at.row]
 	s.top = anchor{at.piece, r.line, r.from}
-	if r.line < 0 {
-		s.top.at = at.row
+	if r.line < 0 || l.pictureTop(at.row) < at.row {
+		s.top.line, s.top.at = -1, at.row
 	}
 }
 
