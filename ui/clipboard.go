@@ -51,6 +51,11 @@ func (m *Model) copyShown() tea.Cmd {
 	if s == "" {
 		return nil
 	}
+	return m.copyText(s)
+}
+
+// copyText copies and says what.
+func (m *Model) copyText(s string) tea.Cmd {
 	cmd := m.toClipboard(s)
 	m.say(words.CopiedText, s)
 	return cmd

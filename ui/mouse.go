@@ -44,9 +44,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case m.screen == writing && f.main.holds(msg.X, msg.Y):
 		m.editor.Click(msg.X-f.main.x, msg.Y-f.main.y, msg.Mod == tea.ModShift)
 	case m.screen == reading && f.main.holds(msg.X, msg.Y):
-		if m.reader.Click(msg.X-f.main.x, msg.Y-f.main.y) {
-			return m.follow()
-		}
+		m.reader.Press(msg.X-f.main.x, msg.Y-f.main.y)
 	case m.screen == home && f.main.holds(msg.X, msg.Y):
 		if id, ok := m.list.At(msg.Y - f.main.y); ok {
 			if was, _ := m.list.Selected(); was == id {
@@ -62,7 +60,30 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 // drag selects what lies between the click and the mouse.
 func (m *Model) drag(msg tea.MouseMotionMsg) {
 	f := m.frameOf()
-	if msg.Button == tea.MouseLeft && m.overlay == nil && m.screen == writing {
-		m.editor.Click(max(0, msg.X-f.main.x), max(0, min(msg.Y-f.main.y, f.main.h-1)), true)
+	if msg.Button != tea.MouseLeft || m.overlay != nil {
+		return
 	}
+	switch m.screen {
+	case writing:
+		m.editor.Click(max(0, msg.X-f.main.x), max(0, min(msg.Y-f.main.y, f.main.h-1)), true)
+	case reading:
+		m.reader.Drag(msg.X-f.main.x, msg.Y-f.main.y)
+	}
+}
+
+// release copies what the mouse was dragged over while reading, or follows
+// the link that it was clicked on.
+func (m *Model) release(msg tea.MouseReleaseMsg) tea.Cmd {
+	f := m.frameOf()
+	if m.overlay != nil || m.screen != reading {
+		return nil
+	}
+	pressed := m.reader.Pressed()
+	switch s := m.reader.Release(); {
+	case s != "":
+		return m.copyText(s)
+	case pressed && m.reader.Click(msg.X-f.main.x, msg.Y-f.main.y):
+		return m.follow()
+	}
+	return nil
 }

@@ -192,7 +192,8 @@ func TestCopyWhatIsRead(t *testing.T) {
 }
 
 func TestClickOnWhatIsRead(t *testing.T) {
-	d := atTheLake(t)
+	var clip string
+	d := atTheLake(t, func(o *Options) { o.Clipboard = copied{&clip} })
 	at := func(s string) tea.MouseClickMsg {
 		for y, line := range strings.Split(d.screen(), "\n") {
 			if before, _, ok := strings.Cut(line, s); ok {
@@ -202,10 +203,22 @@ func TestClickOnWhatIsRead(t *testing.T) {
 		t.Fatalf("no %q on the screen", s)
 		return tea.MouseClickMsg{}
 	}
-	d.send(at("[ ] send"))
-	d.sees("[✓] send").send(at("Morning"))
-	d.sees("Morning").send(at("the last day"))
-	d.sees("最終日").press("backspace").sees("Morning")
+	click := func(s string) *driver {
+		d.send(at(s))
+		d.send(tea.MouseReleaseMsg(at(s)))
+		return d
+	}
+	click("[ ] send").sees("[✓] send")
+	click("Morning").sees("Morning")
+	click("the last day").sees("最終日").press("backspace").sees("Morning")
+	d.send(at("Morning"))
+	d.send(tea.MouseMotionMsg(at("people")))
+	d.send(tea.MouseReleaseMsg(at("people")))
+	if d.sees("copied: Morning at the lake. Ｐｙｔｈｏｎ p"); clip != "Morning at the lake. Ｐｙｔｈｏｎ p" {
+		t.Errorf("copied %q", clip)
+	}
+	d.send(tea.MouseReleaseMsg(at("the last day"))) // of a click elsewhere
+	d.sees("Morning")
 }
 
 func TestEditAtTheParagraphShown(t *testing.T) {

@@ -28,6 +28,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.click(msg)
 	case tea.MouseMotionMsg:
 		m.drag(msg)
+	case tea.MouseReleaseMsg:
+		cmd = m.release(msg)
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.resize()

@@ -32,6 +32,9 @@ func (s *Reader) Press(x, y int) {
 	}
 }
 
+// Pressed reports whether the button went down on the text.
+func (s *Reader) Pressed() bool { return s.drag.begun }
+
 // Drag is the mouse moving with its button down: what lies between is lit. At
 // the edges of the screen the text scrolls.
 func (s *Reader) Drag(x, y int) {
