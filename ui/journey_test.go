@@ -54,12 +54,35 @@ func TestBrowse(t *testing.T) {
 func TestSearch(t *testing.T) {
 	d := begin(t, week)
 	d.press("/").sees("Search", "Type a word").cursor(10, 0)
-	d.typ("python").sees("2 of 4 entries", "Second day", "Notes on prof", "Ｐｙｔｈｏｎ").cursor(16, 0)
+	d.typ("python").sees("2 of 4 entries", "2022  2", "Second day", "Notes on prof", "Ｐｙｔｈｏｎ").cursor(16, 0)
 	d.press("down", "enter").sees("Ｐｙｔｈｏｎ is slow where you do not look.", "Sat 30 April 2022")
-	d.press("esc").sees("2 of 4 entries").cursor(16, 0)
+	d.press("esc").sees("2 of 4 entries").cursor(0, 5).press("up").cursor(0, 3).press("up").cursor(16, 0)
 	d.press("ctrl+w").typ("こーひー").sees("1 of 4 entries", "雨の朝")
 	d.press("ctrl+w").typ("zymurgy").sees("No entry has “zymurgy”.")
 	d.press("esc").sees("最終日", "April 2022")
+}
+
+func TestSearchWithOperators(t *testing.T) {
+	d := begin(t, week)
+	d.press("/").typ("python -slow").sees("1 of 4 entries", "Second day").seesNot("Notes on prof")
+	d.typ(" is:odd").sees("is:odd", "is:starred", "Second day")
+	d.press("ctrl+w", "ctrl+w", "ctrl+w").press("esc").sees("April 2022")
+	d.press("/", "ctrl+w", "ctrl+w", "ctrl+w", "ctrl+w").typ("2022-04-30").sees("2 of 4 entries")
+}
+
+func TestWalkTheHits(t *testing.T) {
+	d := begin(t, week)
+	d.press("/").typ("python").press("tab").cursor(0, 3).press("n").sees("▌ 2022-04-30 Sat  Notes")
+	d.press("N").sees("▌ 2022-04-30 Sat  Second").press("j", "e").sees("# Notes on profiling").press("esc").sees("2 of 4 entries")
+	d.press("/").cursor(16, 0).press("ctrl+w", "up").sees("Search  python")
+}
+
+func TestFilterTheList(t *testing.T) {
+	d := begin(t, week)
+	d.press("f").sees("Filter").typ("profiling").sees("Second day", "Notes on profiling").seesNot("最終日", "Today")
+	d.press("down", "enter").sees("Ｐｙｔｈｏｎ is slow").press("enter").sees("Sat 30 April 2022").press("esc").seesNot("最終日")
+	d.press("esc").sees("最終日", "Today").press("f").typ("zymurgy").seesNot("Second day").press("enter", "enter", "e").press("f").sees("zymurgy")
+	d.press("esc").sees("最終日")
 }
 
 func TestEditWhatIsRead(t *testing.T) {

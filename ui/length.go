@@ -43,7 +43,12 @@ func lengthOf(s string) length {
 // takeStock finds out what the status line says of the entry that is read:
 // its length, and the hits in it.
 func (m *Model) takeStock() tea.Cmd {
-	if m.screen != reading || m.show.doc == nil {
+	switch {
+	case m.show.doc == nil:
+		return nil
+	case m.screen == searching:
+		return m.countHits(-1)
+	case m.screen != reading:
 		return nil
 	}
 	var measure tea.Cmd

@@ -2,15 +2,23 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
+	"lifelog/ui/input"
+	"lifelog/ui/keys"
+	"lifelog/ui/search"
 	"lifelog/ui/words"
 )
 
-// firstHits is how many hits a search brings to the screen.
-const firstHits = 200
+const (
+	firstHits = 100 // hits that a search brings to the screen
+	looseHits = 30  // hits below them whose words are only alike
+)
 
 // progress is how much of the journal has been read for searching.
 type progress struct {
@@ -20,9 +28,17 @@ type progress struct {
 }
 
 type (
-	foundMsg struct {
+	foundMsg struct { // the first page
+		query  string
+		answer *journal.Answer
+		hits   []journal.Hit
+		err    error
+	}
+	totalMsg struct { // what takes longer
 		query string
-		found journal.Found
+		total int
+		loose []journal.Hit
+		years map[int]int
 		err   error
 	}
 	progressMsg struct {
@@ -77,32 +93,218 @@ func (m *Model) find() tea.Cmd {
 	if m.giveUp != nil {
 		m.giveUp()
 	}
+	m.search.Fault = ""
 	query := m.search.Query()
 	if query == "" {
-		m.search.Show("", journal.Found{})
+		m.search.Show(search.Results{})
 		return nil
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	m.giveUp = cancel
 	j := m.j
 	return func() tea.Msg {
-		defer cancel()
-		found, err := j.Search(ctx, query, firstHits)
+		answer, err := j.Start(query)
+		if err != nil {
+			return foundMsg{query: query, err: err}
+		}
+		hits, err := answer.Page(ctx, 0, firstHits)
 		if ctx.Err() != nil {
 			return nil
 		}
-		return foundMsg{query, found, err}
+		return foundMsg{query, answer, hits, err}
 	}
 }
 
+// found takes in the first page, and has the rest worked out.
 func (m *Model) found(msg foundMsg) tea.Cmd {
+	if msg.query != m.search.Query() {
+		return nil
+	}
+	var fault *journal.QueryError
+	switch {
+	case errors.As(msg.err, &fault):
+		m.search.Fault = m.lang.QueryFault(fault)
+		return nil
+	case msg.err != nil:
+		m.say(words.NotSearched, reason(msg.err))
+		return nil
+	}
+	m.search.Show(search.Results{Query: msg.query, Hits: msg.hits, Total: -1, Read: msg.answer.Read, All: msg.answer.All})
+	ctx, cancel := context.WithCancel(m.ctx)
+	m.giveUp = cancel
+	count := func() tea.Msg {
+		c := totalMsg{query: msg.query, years: map[int]int{}}
+		if c.total, c.err = msg.answer.Count(ctx); c.err == nil {
+			c.loose, c.err = msg.answer.Loose(ctx, looseHits)
+		}
+		ids, err := msg.answer.IDs(ctx)
+		for _, id := range ids {
+			c.years[id.Date.Year]++
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		c.err = errors.Join(c.err, err)
+		return c
+	}
+	return tea.Batch(m.preview(), count)
+}
+
+func (m *Model) totalled(msg totalMsg) tea.Cmd {
 	if msg.query != m.search.Query() {
 		return nil
 	}
 	if msg.err != nil {
 		m.say(words.NotSearched, reason(msg.err))
+	}
+	had := m.search.Any()
+	m.search.Count(msg.query, msg.total, msg.years, msg.loose)
+	if !had {
+		return m.preview()
+	}
+	return nil
+}
+
+func (m *Model) startSearch() tea.Cmd {
+	if m.screen == reading {
+		m.left = visit{m.show.id, m.reader.Place()}
+	}
+	m.search.Walking = false
+	m.enter(searching)
+	return m.find()
+}
+
+// walk goes from the box to the hits, and n hits on.
+func (m *Model) walk(n int) tea.Cmd {
+	m.search.Walking = m.search.Any()
+	m.search.Move(n)
+	return m.preview()
+}
+
+// upHit goes to the hit above, and from the first one to the box; in the box
+// to the query before.
+func (m *Model) upHit() tea.Cmd {
+	switch {
+	case m.search.Walking && m.search.Move(-1):
+		return m.preview()
+	case m.search.Walking:
+		m.search.Walking = false
+	case m.search.Recall(1):
+		return m.find()
+	}
+	return nil
+}
+
+// nextHit goes to the next place found in the selected entry, and from the last
+// one to the entry after it; with -1 backwards. An entry is shown at its first.
+func (m *Model) nextHit(by int) tea.Cmd {
+	at, all, known := m.reader.Hit()
+	switch {
+	case !known:
+		return nil
+	case by > 0 && max(at, 1) < all:
+		return m.stepHit(max(at, 1) + 1 - at)
+	case by < 0 && at > 1:
+		return m.stepHit(-1)
+	}
+	m.search.Move(by)
+	return m.preview()
+}
+
+// openHit reads the selected hit where its words stand, or writes there.
+func (m *Model) openHit(write bool) tea.Cmd {
+	hit, ok := m.search.Selected()
+	if !ok {
 		return nil
 	}
-	m.search.Show(msg.query, msg.found)
-	return m.preview()
+	m.search.Remember()
+	m.list.Select(hit.ID)
+	if write {
+		return m.write(hit.ID, hit.At)
+	}
+	m.enter(reading)
+	return m.look(hit.ID, hit.At, m.search.Query())
+}
+
+// narrowing is a bar that narrows the list on home to the entries that a query
+// finds.
+type narrowing struct {
+	box *input.Input
+}
+
+// filteredMsg are the entries that the filter leaves.
+type filteredMsg struct {
+	query string
+	ids   []journal.ID
+	err   error
+}
+
+func (m *Model) startFilter() tea.Cmd {
+	m.overlay = &narrowing{input.New(m.filtered)}
+	return nil
+}
+
+func (f *narrowing) scope() keys.Scope { return keys.Filter }
+
+func (f *narrowing) do(m *Model, a keys.Action) tea.Cmd {
+	switch a {
+	case keys.Back:
+		m.overlay = nil
+		return m.narrow("")
+	case keys.Open:
+		m.overlay = nil
+		return nil
+	case keys.Up:
+		return m.moveList(-1)
+	case keys.Down:
+		return m.moveList(1)
+	}
+	f.box.Do(a)
+	return m.narrow(strings.TrimSpace(f.box.String()))
+}
+
+func (f *narrowing) typed(m *Model, s string) tea.Cmd {
+	f.box.Type(s)
+	return m.narrow(strings.TrimSpace(f.box.String()))
+}
+
+func (f *narrowing) bar(m *Model) (line string, caret int) {
+	label := "  " + m.lang.Say(words.FilterBox) + "  "
+	typed, x := f.box.View(m.ruler, m.width-m.ruler.Width(label)-2)
+	return m.theme.Title.Render(label) + m.theme.Body.Render(typed), m.ruler.Width(label) + x
+}
+
+// narrow leaves in the list what a query finds; "" leaves everything.
+func (m *Model) narrow(query string) tea.Cmd {
+	m.filtered = query
+	if query == "" {
+		m.list.Set(m.ids, m.j.Today())
+		return tea.Batch(m.readHeads(), m.preview())
+	}
+	ctx, j := m.ctx, m.j
+	return func() tea.Msg {
+		answer, err := j.Start(query)
+		if err != nil {
+			return filteredMsg{query: query, err: err}
+		}
+		ids, err := answer.IDs(ctx)
+		return filteredMsg{query, ids, err}
+	}
+}
+
+func (m *Model) narrowed(msg filteredMsg) tea.Cmd {
+	if msg.query != m.filtered {
+		return nil
+	}
+	var fault *journal.QueryError
+	if errors.As(msg.err, &fault) {
+		return nil // still being typed; the list stays as it is
+	}
+	if msg.err != nil {
+		m.say(words.NotSearched, reason(msg.err))
+		return nil
+	}
+	slices.SortFunc(msg.ids, journal.Newest)
+	m.list.Narrow(msg.ids)
+	return tea.Batch(m.readHeads(), m.preview())
 }

@@ -32,18 +32,19 @@ func init() {
 	}
 	screenVerbs = map[screen]map[keys.Action]verb{
 		home: {
-			keys.Open:     (*Model).openSelected,
-			keys.Edit:     func(m *Model) tea.Cmd { return m.write(m.selected(), -1) },
-			keys.Up:       listBy(-1),
-			keys.Down:     listBy(1),
-			keys.PageUp:   func(m *Model) tea.Cmd { return m.moveList(-m.list.Page()) },
-			keys.PageDown: func(m *Model) tea.Cmd { return m.moveList(m.list.Page()) },
-			keys.Top:      listBy(-1 << 30),
-			keys.Bottom:   listBy(1 << 30),
-			keys.Newer:    listBy(-1),
-			keys.Older:    listBy(1),
-			keys.HalfDown: func(m *Model) tea.Cmd { m.reader.Do(keys.HalfDown); return m.readOn() },
-			keys.HalfUp:   func(m *Model) tea.Cmd { m.reader.Do(keys.HalfUp); return m.readOn() },
+			keys.FilterList: (*Model).startFilter,
+			keys.Open:       (*Model).openSelected,
+			keys.Edit:       (*Model).editSelected,
+			keys.Up:         listBy(-1),
+			keys.Down:       listBy(1),
+			keys.PageUp:     func(m *Model) tea.Cmd { return m.moveList(-m.list.Page()) },
+			keys.PageDown:   func(m *Model) tea.Cmd { return m.moveList(m.list.Page()) },
+			keys.Top:        listBy(-1 << 30),
+			keys.Bottom:     listBy(1 << 30),
+			keys.Newer:      listBy(-1),
+			keys.Older:      listBy(1),
+			keys.HalfDown:   func(m *Model) tea.Cmd { m.reader.Do(keys.HalfDown); return m.readOn() },
+			keys.HalfUp:     func(m *Model) tea.Cmd { m.reader.Do(keys.HalfUp); return m.readOn() },
 		},
 		reading: {
 			keys.Back:       (*Model).stopReading,
@@ -73,11 +74,18 @@ func init() {
 			keys.Paste:    (*Model).pasteClipboard,
 		},
 		searching: {
-			keys.Open:     (*Model).openHit,
-			keys.Up:       func(m *Model) tea.Cmd { return m.moveHit(-1) },
-			keys.Down:     func(m *Model) tea.Cmd { return m.moveHit(1) },
-			keys.PageUp:   func(m *Model) tea.Cmd { return m.moveHit(-m.search.Page()) },
-			keys.PageDown: func(m *Model) tea.Cmd { return m.moveHit(m.search.Page()) },
+			keys.Open:     func(m *Model) tea.Cmd { return m.openHit(false) },
+			keys.Edit:     func(m *Model) tea.Cmd { return m.openHit(true) },
+			keys.Walk:     func(m *Model) tea.Cmd { return m.walk(0) },
+			keys.Box:      func(m *Model) tea.Cmd { m.search.Walking = false; return nil },
+			keys.Up:       (*Model).upHit,
+			keys.Down:     func(m *Model) tea.Cmd { return m.walk(1) },
+			keys.PageUp:   func(m *Model) tea.Cmd { return m.walk(-m.search.Page()) },
+			keys.PageDown: func(m *Model) tea.Cmd { return m.walk(m.search.Page()) },
+			keys.Top:      func(m *Model) tea.Cmd { return m.walk(-1 << 30) },
+			keys.Bottom:   func(m *Model) tea.Cmd { return m.walk(1 << 30) },
+			keys.NextHit:  func(m *Model) tea.Cmd { return m.nextHit(1) },
+			keys.PrevHit:  func(m *Model) tea.Cmd { return m.nextHit(-1) },
 		},
 	}
 }
@@ -102,6 +110,9 @@ func (m *Model) enter(s screen) {
 func (m *Model) goBack() tea.Cmd {
 	m.over(nextEsc)
 	if len(m.back) == 0 {
+		if m.filtered != "" {
+			return m.narrow("")
+		}
 		return nil
 	}
 	from := m.screen
@@ -128,7 +139,7 @@ func (m *Model) goBack() tea.Cmd {
 // it asks.
 func (m *Model) quit() tea.Cmd {
 	if m.open && m.editor.Modified() && m.status.until == nextSave {
-		m.ask(m.lang.Say(words.LeaveUnsaved, m.status.text), words.Yes, words.No, func(*Model) tea.Cmd { return tea.Quit })
+		m.ask(m.leaving(), words.Yes, words.No, func(*Model) tea.Cmd { return tea.Quit })
 		return nil
 	}
 	return m.save(func(*Model) tea.Cmd { return tea.Quit })
@@ -141,12 +152,22 @@ func (m *Model) selected() journal.ID {
 
 // openSelected writes today and reads any other day.
 func (m *Model) openSelected() tea.Cmd {
-	id := m.selected()
+	id, ok := m.list.Selected()
+	if !ok {
+		return nil
+	}
 	if id == (journal.ID{Date: m.j.Today()}) {
 		return m.write(id, -1)
 	}
 	m.enter(reading)
 	return m.look(id, -1, "")
+}
+
+func (m *Model) editSelected() tea.Cmd {
+	if id, ok := m.list.Selected(); ok {
+		return m.write(id, -1)
+	}
+	return nil
 }
 
 // begin writes the day being read if nothing is written on it yet.
@@ -169,30 +190,6 @@ func (m *Model) turn(n int) tea.Cmd {
 	m.list.Select(m.show.id)
 	m.list.Move(n)
 	return tea.Batch(m.readHeads(), m.look(m.selected(), -1, ""))
-}
-
-func (m *Model) startSearch() tea.Cmd {
-	if m.screen == reading {
-		m.left = visit{m.show.id, m.reader.Place()}
-	}
-	m.enter(searching)
-	return m.find()
-}
-
-func (m *Model) moveHit(n int) tea.Cmd {
-	m.search.Move(n)
-	return m.preview()
-}
-
-// openHit reads the selected hit where its words stand.
-func (m *Model) openHit() tea.Cmd {
-	hit, ok := m.search.Selected()
-	if !ok {
-		return nil
-	}
-	m.list.Select(hit.ID)
-	m.enter(reading)
-	return m.look(hit.ID, hit.At, m.search.Query())
 }
 
 func (m *Model) timeHeading() tea.Cmd {

@@ -14,7 +14,9 @@ const (
 	Edit       Action = "edit"
 	End        Action = "end"
 	External   Action = "editor"
+	Box        Action = "box"
 	FindHere   Action = "find"
+	FilterList Action = "filter"
 	GoToDate   Action = "go-to-date"
 	HalfDown   Action = "half-page-down"
 	HalfUp     Action = "half-page-up"
@@ -58,6 +60,7 @@ const (
 	Undo       Action = "undo"
 	Up         Action = "up"
 	WordLeft   Action = "word-left"
+	Walk       Action = "walk"
 	WordRight  Action = "word-right"
 	Write      Action = "write-today"
 	Yes        Action = "yes"
@@ -88,6 +91,7 @@ func Default() Map {
 		{Home, Bottom, keys("end", "G", "shift+g"), false},
 		{Home, Newer, keys("f7", "["), false},
 		{Home, Older, keys("f8", "]"), false},
+		{Home, FilterList, keys("f"), false},
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 
@@ -165,10 +169,28 @@ func Default() Map {
 		{Find, SearchAll, keys("ctrl+f"), true},
 
 		{Search, Open, keys("enter"), true},
-		{Search, Up, keys("up"), false},
+		{Search, Walk, keys("tab"), true},
 		{Search, Down, keys("down"), false},
+		{Search, Up, keys("up"), false},
 		{Search, PageUp, keys("pgup"), false},
 		{Search, PageDown, keys("pgdown"), false},
+
+		{Hits, Open, keys("enter"), true},
+		{Hits, Edit, keys("e", "f4"), true},
+		{Hits, NextHit, keys("n"), true},
+		{Hits, PrevHit, keys("N", "shift+n"), false},
+		{Hits, Up, keys("up", "k"), false},
+		{Hits, Down, keys("down", "j"), false},
+		{Hits, PageUp, keys("pgup", "b"), false},
+		{Hits, PageDown, keys("pgdown", "space"), false},
+		{Hits, Top, keys("home", "g"), false},
+		{Hits, Bottom, keys("end", "G", "shift+g"), false},
+		{Hits, Box, keys("/", "tab", "shift+tab"), true},
+
+		{Filter, Open, keys("enter"), true},
+		{Filter, Up, keys("up"), false},
+		{Filter, Down, keys("down"), false},
+		{Filter, Back, keys("esc"), true},
 
 		{Help, Up, keys("up", "k"), false},
 		{Help, Down, keys("down", "j"), false},

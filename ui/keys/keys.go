@@ -29,13 +29,15 @@ const (
 	Help    Scope = "help"
 	Ask     Scope = "ask"
 	GoTo    Scope = "go-to"
+	Hits    Scope = "hits"
+	Filter  Scope = "filter"
 	Seek    Scope = "seek"
 	Outline Scope = "outline"
 )
 
 // Text reports whether letters are text in a scope.
 func (s Scope) Text() bool {
-	return s == Editor || s == Search || s == Find || s == GoTo || s == Seek || s == Outline
+	return s == Editor || s == Search || s == Find || s == GoTo || s == Seek || s == Outline || s == Filter
 }
 
 // Binding gives an action its keys in a scope. The keys are written as Bubble

@@ -44,8 +44,21 @@ func (l *List) Set(ids []journal.ID, today date.Date) {
 	}
 	l.ids = ids
 	l.at = l.index(now)
+	l.keep(selected, had)
+}
+
+// Narrow puts in a part of the entries, newest first, and nothing else: today
+// is not among them unless it is one of them. There may be none.
+func (l *List) Narrow(ids []journal.ID) {
+	selected, had := l.Selected()
+	l.ids, l.stored, l.at = ids, len(ids), 0
+	l.keep(selected, had)
+}
+
+// keep puts the selection back on the entry it was on.
+func (l *List) keep(selected journal.ID, had bool) {
 	if had {
-		l.at = min(l.index(selected), len(l.ids)-1)
+		l.at = max(0, min(l.index(selected), len(l.ids)-1))
 	}
 	l.show()
 }
@@ -59,7 +72,7 @@ func (l *List) index(id journal.ID) int {
 // Len is the number of entries that have a file.
 func (l *List) Len() int { return l.stored }
 
-// Selected returns the selected entry; ok is false before the first Set.
+// Selected returns the selected entry; ok is false in an empty list.
 func (l *List) Selected() (id journal.ID, ok bool) {
 	if len(l.ids) == 0 {
 		return journal.ID{}, false

@@ -4,6 +4,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lifelog/journal"
@@ -15,12 +16,26 @@ import (
 
 // Search is the state of the screen. Use New.
 type Search struct {
-	Box   *input.Input
-	found journal.Found
-	of    string // the query that found belongs to
-	at    int    // the selected hit
-	top   int    // the first hit on the screen
-	hits  int    // how many fit on the screen
+	Box     *input.Input
+	Walking bool   // the hits have the focus, not the box
+	Fault   string // what is wrong with the query, in words
+
+	found  Results
+	at     int      // the selected hit
+	top    int      // the first hit on the screen
+	rows   int      // for hits
+	recent []string // queries, the newest last
+	recall int      // how far back in them the box is
+}
+
+// Results are what a query found.
+type Results struct {
+	Query     string
+	Hits      []journal.Hit // the first page, newest first, then those found loosely
+	Loose     int           // how many of the hits are
+	Total     int           // entries found; -1 while they are being counted
+	Years     map[int]int   // entries found in each year, once counted
+	Read, All int           // entries searched, of how many
 }
 
 // New returns a screen with an empty box.
@@ -31,17 +46,23 @@ func (s *Search) Query() string { return strings.TrimSpace(s.Box.String()) }
 
 // Show puts in what a query found. The selection stays on its entry when that
 // was found again.
-func (s *Search) Show(query string, found journal.Found) {
+func (s *Search) Show(found Results) {
 	old, had := s.Selected()
-	s.of, s.found, s.at, s.top = query, found, 0, 0
+	s.found, s.at, s.top = found, 0, 0
+	s.Walking = s.Walking && s.Any()
 	if had {
-		for i, h := range found.Hits {
-			if h.ID == old.ID {
-				s.at = i
-				break
-			}
-		}
+		s.at = max(0, slices.IndexFunc(found.Hits, func(h journal.Hit) bool { return h.ID == old.ID }))
 	}
+	s.reveal()
+}
+
+// Count puts in what takes longer to know than the first page.
+func (s *Search) Count(query string, total int, years map[int]int, loose []journal.Hit) {
+	if query != s.found.Query {
+		return
+	}
+	s.found.Total, s.found.Years, s.found.Loose = total+len(loose), years, len(loose)
+	s.found.Hits = append(slices.Clip(s.found.Hits), loose...)
 	s.reveal()
 }
 
@@ -56,27 +77,88 @@ func (s *Search) Selected() (hit journal.Hit, ok bool) {
 // Any reports whether anything was found.
 func (s *Search) Any() bool { return len(s.found.Hits) > 0 }
 
-// Found returns what was found and the query it belongs to.
-func (s *Search) Found() (query string, found journal.Found) { return s.of, s.found }
+// Found returns what was found.
+func (s *Search) Found() Results { return s.found }
 
-// Move moves the selection by n hits, to the first or last at most.
-func (s *Search) Move(n int) {
+// Move moves the selection by n hits, to the first or last at most; it reports
+// whether it moved.
+func (s *Search) Move(n int) bool {
+	was := s.at
 	s.at = max(0, min(s.at+n, len(s.found.Hits)-1))
 	s.reveal()
+	return s.at != was
+}
+
+// Remember puts the query among the recent ones.
+func (s *Search) Remember() {
+	query := s.Query()
+	s.recent = append(slices.DeleteFunc(s.recent, func(q string) bool { return q == query }), query)
+	s.recall = 0
+}
+
+// Recall puts an earlier query into the box, n steps further back.
+func (s *Search) Recall(n int) bool {
+	to := max(0, min(s.recall+n, len(s.recent)))
+	if to == s.recall || len(s.recent) == 0 {
+		return false
+	}
+	s.recall = to
+	query := ""
+	if to > 0 {
+		query = s.recent[len(s.recent)-to]
+	}
+	s.Box = input.New(query)
+	return true
+}
+
+// Recent returns the recent queries, the newest first.
+func (s *Search) Recent() []string {
+	recent := slices.Clone(s.recent)
+	slices.Reverse(recent)
+	return recent
 }
 
 // Page is how many hits a page moves.
-func (s *Search) Page() int { return max(1, s.hits-1) }
+func (s *Search) Page() int { return max(1, s.rows/2-1) }
 
-// Resize says how many rows there are for hits; each takes two.
+// Resize says how many rows there are for hits; each takes two, and every year
+// one for its heading.
 func (s *Search) Resize(rows int) {
-	s.hits = max(1, rows/2)
+	s.rows = rows
 	s.reveal()
 }
 
+// reveal has the selected hit on the screen.
 func (s *Search) reveal() {
-	s.top = max(0, min(s.top, s.at), s.at-s.hits+1)
+	s.top = max(0, min(s.top, s.at), s.at-s.rows/2)
+	for s.top < s.at && s.rowsTo(s.at) > s.rows {
+		s.top++
+	}
 }
+
+// rowsTo is how many rows the hits take from the first on the screen to hit i.
+func (s *Search) rowsTo(i int) int {
+	rows := 0
+	for k := s.top; k <= i && k < len(s.found.Hits); k++ {
+		if rows += 2; s.heads(k) {
+			rows++
+		}
+	}
+	return rows
+}
+
+// Row is the row that the selected hit is drawn on.
+func (s *Search) Row() int { return max(0, s.rowsTo(s.at)-2) }
+
+// heads reports whether a heading stands above hit i: the first on the screen
+// has one, the first of a year, and the first found loosely.
+func (s *Search) heads(i int) bool {
+	hits := s.found.Hits
+	return i == s.top || i == s.loose() || i < s.loose() && hits[i].ID.Date.Year != hits[i-1].ID.Date.Year
+}
+
+// loose is the index of the first hit found loosely.
+func (s *Search) loose() int { return len(s.found.Hits) - s.found.Loose }
 
 // Look is how the hits are drawn.
 type Look struct {
@@ -89,8 +171,11 @@ type Look struct {
 // it the line that was found with the found words lit.
 func (s *Search) Lines(look Look, width int) []string {
 	var lines []string
-	for i := s.top; i < len(s.found.Hits) && i < s.top+s.hits; i++ {
+	for i := s.top; i < len(s.found.Hits) && s.rowsTo(i) <= max(s.rows, 2); i++ {
 		h := s.found.Hits[i]
+		if s.heads(i) && s.rows > 2 {
+			lines = append(lines, look.Theme.Dimmed.Render(look.Ruler.Pad("  "+s.heading(look, i), width)))
+		}
 		mark, title, dim := "  ", look.Theme.Body, look.Theme.Dimmed
 		if i == s.at {
 			mark, title = "▌ ", look.Theme.Strong
@@ -103,6 +188,20 @@ func (s *Search) Lines(look Look, width int) []string {
 		lines = append(lines, "    "+Snippet(h, look, width-4))
 	}
 	return lines
+}
+
+// heading is what stands above hit i: its year with the count, or that what
+// follows is only alike.
+func (s *Search) heading(look Look, i int) string {
+	if i >= s.loose() {
+		return look.Lang.Say(words.Alike)
+	}
+	year := s.found.Hits[i].ID.Date.Year
+	heading := look.Lang.Say(words.Year, year)
+	if n := s.found.Years[year]; n > 0 {
+		heading += "  " + words.Number(n)
+	}
+	return heading
 }
 
 // Snippet draws the part of a hit's line around the first found words, in at

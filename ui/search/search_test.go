@@ -2,11 +2,13 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"lifelog/journal"
 	"lifelog/ui/cell"
+	"lifelog/ui/input"
 	"lifelog/ui/theme"
 )
 
@@ -50,8 +52,8 @@ func TestSnippet(t *testing.T) {
 }
 
 func TestSelection(t *testing.T) {
-	hits := func(names ...string) journal.Found {
-		f := journal.Found{Total: len(names)}
+	hits := func(query string, names ...string) Results {
+		f := Results{Query: query, Total: len(names)}
 		for _, name := range names {
 			id, err := journal.ParseID(name)
 			if err != nil {
@@ -62,25 +64,54 @@ func TestSelection(t *testing.T) {
 		return f
 	}
 	s := New()
-	s.Resize(6)
-	s.Move(1)
+	s.Resize(7)
+	if s.Move(1) {
+		t.Error("nothing was found, and yet the selection moved")
+	}
 	if _, ok := s.Selected(); ok {
 		t.Error("nothing was found, and yet something is selected")
 	}
-	s.Show("a", hits("2022-05-05", "2022-05-04", "2022-05-03", "2022-05-02", "2022-05-01"))
+	s.Show(hits("a", "2022-05-05", "2022-05-04", "2022-05-03", "2022-05-02", "2022-05-01"))
 	s.Move(3)
 	if h, _ := s.Selected(); h.ID.String() != "2022-05-02" {
 		t.Errorf("selected is %v", h.ID)
 	}
-	if lines := s.Lines(look(), 40); len(lines) != 6 || !strings.Contains(fmt.Sprint(lines), "t 2022-05-02") {
+	if lines := s.Lines(look(), 40); len(lines) != 7 || !strings.Contains(fmt.Sprint(lines), "t 2022-05-02") {
 		t.Errorf("the selected hit is not on the screen: %q", lines)
 	}
-	s.Show("ab", hits("2022-05-04", "2022-05-02"))
+	s.Count("a", 5, map[int]int{2022: 5}, hits("a", "2021-01-01").Hits)
+	if h := s.heading(look(), 0); h != "2022  5" {
+		t.Errorf("the heading is %q", h)
+	}
+	if h := s.heading(look(), 5); h != "Alike" {
+		t.Errorf("above what was found loosely stands %q", h)
+	}
+	s.Show(hits("ab", "2022-05-04", "2022-05-02"))
 	if h, _ := s.Selected(); h.ID.String() != "2022-05-02" {
 		t.Errorf("after narrowing, selected is %v", h.ID)
 	}
-	s.Show("abc", hits("2022-05-04"))
+	s.Show(hits("abc", "2022-05-04"))
 	if h, _ := s.Selected(); h.ID.String() != "2022-05-04" {
 		t.Errorf("after its entry is gone, selected is %v", h.ID)
+	}
+}
+
+func TestRecall(t *testing.T) {
+	s := New()
+	for _, query := range []string{"one", "two", "one"} {
+		s.Box = input.New(query)
+		s.Remember()
+	}
+	if got := s.Recent(); !slices.Equal(got, []string{"one", "two"}) {
+		t.Errorf("recent are %q", got)
+	}
+	s.Box = input.New("")
+	for _, want := range []string{"one", "two"} {
+		if !s.Recall(1) || s.Query() != want {
+			t.Errorf("recalled %q, want %q", s.Query(), want)
+		}
+	}
+	if s.Recall(1) {
+		t.Error("recalled what is not there")
 	}
 }

@@ -23,6 +23,8 @@ var (
 	Edited        = Phrase{"edited", "編集中"}
 	Unstored      = Phrase{"new", "新規"}
 	NotSaved      = Phrase{"not saved: %s. Your text is still here; Ctrl-S tries again", "保存できませんでした：%s。文章はこの画面に残っています。Ctrl-S でもう一度保存します"}
+	Gone          = Phrase{"removed by another program; saved again when you go on writing", "ほかのプログラムが削除しました。続けて書くと保存しなおします"}
+	Joined        = Phrase{"joined with what another program wrote; Ctrl-Z takes that out", "ほかのプログラムが書いた内容をまとめました。Ctrl-Z で取り消せます"}
 	Merged        = Phrase{"saved, joined with what another program wrote meanwhile", "保存しました。その間にほかのプログラムが書いた内容もまとめました"}
 	CopyKept      = Phrase{"saved; another program had changed the same lines, its text is kept in %s", "保存しました。ほかのプログラムも同じ行を変えていたので、その内容を %s に残しました"}
 	NotRead       = Phrase{"could not be read: %s", "読み込めませんでした：%s"}
@@ -38,16 +40,28 @@ var (
 	InputMethod   = Phrase{"the input method is on; switch it off for the letter keys", "IMEがオンです（半角/全角で切替）"}
 	EditorFailed  = Phrase{"the editor failed: %s. Set EDITOR to the program you edit with", "エディターを実行できませんでした：%s。環境変数 EDITOR に使うエディターを設定してください"}
 
+	LeaveDraft   = Phrase{"This could not be saved:\n%s\n\nWhat is not saved is kept as a draft, and is put back when lifelog starts again.\n\nLeave now?", "保存できませんでした：\n%s\n\n保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります。\n\n終了しますか？"}
+	KeptAsDraft  = Phrase{"%s. What is not saved is kept as a draft, and is put back when lifelog starts again", "%s。保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります"}
+	NoDraft      = Phrase{"%s. Your journal is saved as ever, but what you type in the last seconds would not outlive a crash", "%s。日記はいつもどおり保存されますが、異常終了のときは直前の入力が失われることがあります"}
+	DraftLate    = Phrase{"the disk is slow: what you type reaches the draft a moment later", "ディスクの応答が遅いため、下書きへの記録が少し遅れています"}
+	Recovered    = Phrase{"recovered %s of %s, not saved since %s", "%s（%s）を戻しました。%sから保存されていませんでした"}
+	Changes      = Phrase{"changes", "変更"}
+	NotRecovered = Phrase{"a draft could not be put back: %s. It is kept, and tried again at the next start", "下書きを戻せませんでした：%s。下書きは残してあり、次に開いたときにもう一度試します"}
 	LeaveUnsaved = Phrase{"This could not be saved:\n%s\n\nLeave anyway and lose what is not saved?", "保存できませんでした：\n%s\n\n保存していない文章を捨てて終了しますか？"}
 	Yes          = Phrase{"leave", "終了する"}
 	No           = Phrase{"stay", "戻る"}
 
-	SearchBox   = Phrase{"Search", "検索"}
-	SearchHint  = Phrase{"Type a word to find it in every entry.", "ことばを入力すると、すべての日から探します。"}
-	NothingHas  = Phrase{"No entry has “%s”.", "「%s」を含む日はありません。"}
-	HitsOf      = Phrase{"%s of %s entries", "%s件（全%s件中）"}
-	StillReads  = Phrase{"%s so far; %d of %d entries read", "ここまで%s件（%d／%d件を読み込みました）"}
-	NotSearched = Phrase{"not searched: %s", "検索できませんでした：%s"}
+	SearchBox      = Phrase{"Search", "検索"}
+	SearchHint     = Phrase{"Type a word to find it in every entry.", "ことばを入力すると、すべての日から探します。"}
+	NothingHas     = Phrase{"No entry has “%s”.", "「%s」を含む日はありません。"}
+	HitsOf         = Phrase{"%s of %s entries", "%s件（全%s件中）"}
+	StillReads     = Phrase{"%s so far; %d of %d entries read", "ここまで%s件（%d／%d件を読み込みました）"}
+	RecentSearches = Phrase{"Searched for lately", "最近の検索"}
+	Year           = Phrase{"%d", "%d年"}
+	Alike          = Phrase{"Alike", "似た表記"}
+	FilterBox      = Phrase{"Filter", "絞り込み"}
+	Filtered       = Phrase{"filtered: %s", "絞り込み：%s"}
+	NotSearched    = Phrase{"not searched: %s", "検索できませんでした：%s"}
 
 	GoToBox  = Phrase{"Go to", "日付"}
 	GoToHint = Phrase{"2022-05-02, yesterday, last friday, 3 days ago", "2022-05-02、昨日、先週の金曜、3日前、令和4年5月2日"}
@@ -90,7 +104,9 @@ var Places = []struct {
 	{"find", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},
 	{"seek", Phrase{"While finding words in what is read", "読んでいる日記の中を検索しているとき"}},
 	{"outline", Phrase{"In the headings", "見出しの一覧で"}},
-	{"search", Phrase{"While searching", "検索中"}},
+	{"search", Phrase{"In the search box", "検索ボックスで"}},
+	{"filter", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
+	{"hits", Phrase{"Among what was found", "検索結果で"}},
 	{"command", Phrase{"Outside text", "入力欄の外で"}},
 	{"app", Phrase{"Everywhere", "どこでも"}},
 }
