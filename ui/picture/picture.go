@@ -80,49 +80,76 @@ var decoders = map[string]decoder{
 	"webp": {webp.DecodeConfig, webp.Decode},
 }
 
+// Size returns the pixels of the picture in a file, as it is to be seen,
+// without decoding it. Errors are those of Decode, as far as they can be told.
+func Size(data []byte) (width, height int, err error) {
+	_, c, err := check(data)
+	if err != nil {
+		return 0, 0, err
+	}
+	if lies(data) {
+		return c.Height, c.Width, nil
+	}
+	return c.Width, c.Height, nil
+}
+
+// lies reports whether a picture is on its side in the file.
+func lies(data []byte) bool { return journal.PictureKind(data) == "jpg" && orientation(data) >= 5 }
+
+// check reads the header of a picture and refuses what cannot be decoded.
+func check(data []byte) (d decoder, c image.Config, err error) {
+	defer stopped(data, &err)
+	kind := journal.PictureKind(data)
+	fail := func(f Fault, err error) (decoder, image.Config, error) {
+		return decoder{}, c, &Error{Fault: f, Kind: kind, Width: c.Width, Height: c.Height, Err: err}
+	}
+	d, known := decoders[kind]
+	switch {
+	case kind == "":
+		return fail(NoKind, nil)
+	case !known:
+		return fail(Encoded, nil)
+	case kind == "webp" && movingWebP(data):
+		return fail(Animated, nil)
+	}
+	c, err = d.config(bytes.NewReader(data))
+	switch {
+	case err != nil:
+		return fail(Broken, err)
+	case c.Width <= 0 || c.Height <= 0:
+		return fail(Broken, nil)
+	case c.Width > maxPixels/c.Height || need(kind, data, c) > maxMemory:
+		return fail(TooLarge, nil)
+	}
+	return d, c, nil
+}
+
+// stopped makes an error of a decoder that did not expect some bytes.
+func stopped(data []byte, err *error) {
+	if r := recover(); r != nil {
+		*err = &Error{Fault: Broken, Kind: journal.PictureKind(data), Err: fmt.Errorf("the decoder stopped: %v", r)}
+	}
+}
+
 // Decode reads the file of a picture and shrinks it until neither side is
 // longer than detail pixels; a smaller one keeps its size. What is transparent
 // becomes white. Errors are *Error.
 func Decode(data []byte, detail int) (p *Picture, err error) {
-	kind := journal.PictureKind(data)
-	fail := func(f Fault, c image.Config, err error) (*Picture, error) {
-		return nil, &Error{Fault: f, Kind: kind, Width: c.Width, Height: c.Height, Err: err}
-	}
-	defer func() {
-		if r := recover(); r != nil { // bytes that a decoder did not expect
-			p, err = fail(Broken, image.Config{}, fmt.Errorf("the decoder stopped: %v", r))
-		}
-	}()
-	d, known := decoders[kind]
-	switch {
-	case kind == "":
-		return fail(NoKind, image.Config{}, nil)
-	case !known:
-		return fail(Encoded, image.Config{}, nil)
-	case kind == "webp" && movingWebP(data):
-		return fail(Animated, image.Config{}, nil)
-	}
-	c, err := d.config(bytes.NewReader(data))
-	switch {
-	case err != nil:
-		return fail(Broken, c, err)
-	case c.Width <= 0 || c.Height <= 0:
-		return fail(Broken, c, nil)
-	case c.Width > maxPixels/c.Height || need(kind, data, c) > maxMemory:
-		return fail(TooLarge, c, nil)
+	defer stopped(data, &err)
+	d, c, err := check(data)
+	if err != nil {
+		return nil, err
 	}
 	decoded, err := d.decode(bytes.NewReader(data))
 	if err != nil {
-		return fail(Broken, c, err)
+		return nil, &Error{Fault: Broken, Kind: journal.PictureKind(data), Width: c.Width, Height: c.Height, Err: err}
 	}
 	p = &Picture{Width: c.Width, Height: c.Height, pixels: shrink(decoded, max(1, detail))}
-	switch kind {
+	switch journal.PictureKind(data) {
 	case "jpg":
-		if o := orientation(data); o > 1 {
-			p.pixels = turn(p.pixels, o)
-			if o >= 5 {
-				p.Width, p.Height = p.Height, p.Width
-			}
+		p.pixels = turn(p.pixels, orientation(data))
+		if lies(data) {
+			p.Width, p.Height = p.Height, p.Width
 		}
 	case "gif":
 		p.Moving = movingGIF(data)

@@ -168,6 +168,9 @@ func TestDecode(t *testing.T) {
 			t.Errorf("%s: %v", test.name, err)
 			continue
 		}
+		if w, h, err := Size(test.data); err != nil || w != test.w || h != test.h {
+			t.Errorf("%s: Size is %d×%d (%v)", test.name, w, h, err)
+		}
 		if got := shown(p, test.size); got != test.want || p.Width != test.w || p.Height != test.h || p.Moving {
 			t.Errorf("%s: %q, %d×%d, moving %v; want %q, %d×%d", test.name, got, p.Width, p.Height, p.Moving, test.want, test.w, test.h)
 		}
@@ -187,6 +190,9 @@ func TestOrientation(t *testing.T) {
 		}
 		if got := shown(p, 16); got != want {
 			t.Errorf("orientation %d: %q, want %q", orientation, got, want)
+		}
+		if w, h, err := Size(jpegOf(t, file, orientation)); err != nil || w != p.Width || h != p.Height {
+			t.Errorf("orientation %d: Size is %d×%d (%v)", orientation, w, h, err)
 		}
 		if side := orientation >= 5 && orientation <= 8; (p.Width == 32) != side || (p.Height == 48) != side {
 			t.Errorf("orientation %d: %d×%d", orientation, p.Width, p.Height)

@@ -47,6 +47,9 @@ func shrink(src image.Image, detail int) *image.RGBA {
 // 0x0112): orientations from 5 on lie on their side, and the even ones of the
 // first four and the odd ones of the last are mirrored.
 func turn(src *image.RGBA, orientation int) *image.RGBA {
+	if orientation == 1 {
+		return src
+	}
 	w, h := src.Rect.Dx(), src.Rect.Dy()
 	dst := image.NewRGBA(image.Rect(0, 0, w, h))
 	if orientation >= 5 {
