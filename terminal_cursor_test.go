@@ -35,7 +35,6 @@ func TestTerminalCursor(t *testing.T) {
 	x.until("today selected", selected("段落"))
 	press("Down", "the row below", selected("メーデー"))
 	press("ｊ", "the row below", selected("月末"))
-	press("j", "the last row still", selected("月末"))
 	press("ｋ", "the row above", selected("メーデー"))
 	press("Home", "the first row", selected("段落"))
 	press("　", "the text beside half a page on", func(s screen) bool { return selected("段落")(s) && strings.HasSuffix(s.rows[2], "│") })

@@ -40,7 +40,7 @@ func TestTerminalIdle(t *testing.T) {
 	typed := d.sent()
 	d.sees("保存済み")
 	stored := d.sent()
-	if n := stored - typed; n == 0 || n > 400 {
+	if n := stored - typed; n > 400 {
 		t.Errorf("a save sent %d bytes: %q", n, d.read("sent")[typed:])
 	}
 	time.Sleep(3 * time.Second)
@@ -65,7 +65,7 @@ func TestTerminalFrugal(t *testing.T) {
 	for _, key := range []string{"あ", "BSpace", "x", "C-z", "、", "Left", "Right", "Up", "Down", "C-Left", "Home", "End"} {
 		x.key(key)
 		after := x.sent()
-		if n := after - before; n == 0 || n > 1024 {
+		if n := after - before; n > 1024 {
 			t.Errorf("%s sent %d bytes: %q", key, n, x.read("sent")[before:])
 		}
 		before = after
@@ -108,8 +108,8 @@ func TestTerminalHostile(t *testing.T) {
 	unharmed("2022年5月2日", "# 題␛", "Esc 戻る")
 	x.key("C-r")
 	unharmed("2022年5月2日", "本␛", "Esc 戻る")
-	x.key("/")
-	x.sees("検索")
+	x.key("C-f")
+	x.sees("ことばを入力")
 	x.typ("owned")
 	unharmed("検索  owned", "2件", "␛")
 }
