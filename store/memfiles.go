@@ -57,7 +57,11 @@ func (m *Mem) KeepFile(ctx context.Context, id journal.ID, data []byte, extensio
 		}
 	}
 	sum := sha256.Sum256(data)
-	where := assets(id) + "/" + assetName(id, hex.EncodeToString(sum[:]), extension)
+	hash := hex.EncodeToString(sum[:])
+	where := assets(id) + "/" + assetName(id, hash[:shortHash], extension)
+	if _, taken := m.files[where]; taken {
+		where = assets(id) + "/" + assetName(id, hash, extension)
+	}
 	m.files[where] = bytes.Clone(data)
 	return relative(folder, where), nil
 }

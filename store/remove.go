@@ -43,6 +43,7 @@ func (d *Dir) Remove(ctx context.Context, id journal.ID, was journal.Rev) error 
 	if err != nil {
 		return inWords(fmt.Sprintf("%v is not removed", id), err)
 	}
+	d.revs.note(id, "")
 	return nil
 }
 

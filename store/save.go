@@ -34,7 +34,9 @@ func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 	if err != nil {
 		return "", inWords(fmt.Sprintf("%v is not saved", v.ID), err)
 	}
-	return journal.RevOf(v.Text), nil
+	rev := journal.RevOf(v.Text)
+	d.revs.note(v.ID, rev)
+	return rev, nil
 }
 
 // saveNew stores an entry that has no file yet.

@@ -47,6 +47,7 @@ type Dir struct {
 	sys   system
 	turn  chan struct{} // holds a token while a change is under way
 	looks looks
+	revs  revs
 
 	patience time.Duration // with another program that has the lock
 	room     time.Duration // left to others between two saves of one entry
@@ -55,10 +56,11 @@ type Dir struct {
 }
 
 var (
-	_ journal.Store  = (*Dir)(nil)
-	_ journal.Copies = (*Dir)(nil)
-	_ journal.Drafts = (*Dir)(nil)
-	_ journal.Files  = (*Dir)(nil)
+	_ journal.Store   = (*Dir)(nil)
+	_ journal.Copies  = (*Dir)(nil)
+	_ journal.Drafts  = (*Dir)(nil)
+	_ journal.Watcher = (*Dir)(nil)
+	_ journal.Files   = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does
