@@ -4,21 +4,10 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"sync"
 
 	"lifelog/journal/search"
 )
-
-// Hit is one entry that a search found.
-type Hit struct {
-	ID    ID
-	Head  Head
-	Line  string   // the line of the text that holds the first match, as it stands; without matches its first words
-	Marks [][2]int // byte ranges of the matches in Line
-	At    int      // byte offset of the first match in the entry's text; without matches of Line
-	Loose bool     // found only by comparing loosely
-}
 
 // Answer is the answer to a query, worked out as far as it is asked for. Its
 // methods may be called from several goroutines; what was worked out before a
@@ -62,11 +51,13 @@ func (j *Journal) Start(query string) (*Answer, error) {
 	k.last = a.found
 	if loose {
 		k.lastLoose = k.texts.Find(loosePlan, k.lastLoose)
-		a.loose = &sieve{from: k.lastLoose, keep: a.holdsOnlyLoosely}
+		a.loose = &sieve{from: k.lastLoose, keep: a.reads(func(r *reading) bool {
+			return r.holds(q.root, true) && !r.holds(q.root, false)
+		})}
 	}
 	k.mu.Unlock()
 	if hasPattern(q.root) {
-		a.texts = &sieve{from: a.found, keep: a.holds}
+		a.texts = &sieve{from: a.found, keep: a.reads(func(r *reading) bool { return r.holds(q.root, false) })}
 	}
 	a.Read, a.All = k.size()
 	return a, nil
@@ -158,23 +149,15 @@ func (a *Answer) looseIDs(ctx context.Context, n int) ([]ID, error) {
 	return a.loose.page(ctx, 0, n)
 }
 
-// holds says whether the query describes the entry.
-func (a *Answer) holds(ctx context.Context, id ID) (bool, error) {
-	r, err := a.read(ctx, id)
-	return err == nil && r.holds(a.Query.root, false), err
-}
-
-func (a *Answer) holdsOnlyLoosely(ctx context.Context, id ID) (bool, error) {
-	r, err := a.read(ctx, id)
-	return err == nil && r.holds(a.Query.root, true) && !r.holds(a.Query.root, false), err
-}
-
-func (a *Answer) read(ctx context.Context, id ID) (*reading, error) {
-	v, err := a.j.Load(ctx, id)
-	if err != nil {
-		return nil, err
+// reads returns a function that reads an entry and says whether to keep it.
+func (a *Answer) reads(keep func(r *reading) bool) func(context.Context, ID) (bool, error) {
+	return func(ctx context.Context, id ID) (bool, error) {
+		v, err := a.j.Load(ctx, id)
+		if err != nil || v.Rev == "" {
+			return false, err
+		}
+		return keep(&reading{ctx: ctx, known: a.j.known, Version: v}), ctx.Err()
 	}
-	return a.j.known.reading(ctx, v), nil
 }
 
 // showSoFar shows entries unless finding them was cancelled.
@@ -192,8 +175,9 @@ func (a *Answer) showSoFar(ctx context.Context, ids []ID, loose bool, err error)
 	return hits, err
 }
 
-// show reads the entries and says where they hold what was looked for. What
-// is gone meanwhile is left out.
+// show reads the entries and says where they hold what was looked for. One
+// that was changed behind our back is known as it is from then on, and left out
+// if the query describes it no longer.
 func (a *Answer) show(ctx context.Context, ids []ID, loose bool) ([]Hit, error) {
 	hits := make([]Hit, len(ids))
 	err := each(ctx, ids, func(i int, id ID) error {
@@ -202,23 +186,23 @@ func (a *Answer) show(ctx context.Context, ids []ID, loose bool) ([]Hit, error) 
 		if err != nil {
 			return err
 		}
-		marks := a.marksIn(v.Text)
-		if v.Rev == "" || len(marks) == 0 && !a.j.known.reading(ctx, v).holds(a.Query.root, loose) {
+		f, fresh := a.j.known.factsOf(v)
+		if fresh {
 			a.j.known.read(v, since)
-			return nil
+			r := &reading{ctx: ctx, known: a.j.known, Version: v, facts: f}
+			if v.Rev == "" || !r.holds(a.Query.root, loose) {
+				return nil
+			}
 		}
-		hits[i] = hitIn(v, marks)
+		var marks [][2]int
+		if a.marks != nil {
+			marks = a.marks(v.Text)
+		}
+		hits[i] = hitIn(v, f.head, marks)
 		hits[i].Loose = loose
 		return nil
 	})
 	return slices.DeleteFunc(hits, func(h Hit) bool { return h.ID == ID{} }), err
-}
-
-func (a *Answer) marksIn(text string) [][2]int {
-	if a.marks == nil {
-		return nil
-	}
-	return a.marks(text)
 }
 
 // each calls do for all ids, several at a time, and returns the first error.
@@ -248,38 +232,6 @@ func each(ctx context.Context, ids []ID, do func(i int, id ID) error) error {
 		return err
 	}
 	return first
-}
-
-// hitIn describes an entry by the line of its first match.
-func hitIn(v Version, marks [][2]int) Hit {
-	hit := Hit{ID: v.ID, Head: HeadOf(v.ID, v.Text)}
-	if len(marks) > 0 {
-		hit.At = marks[0][0]
-	} else {
-		hit.At = firstWords(v.Text, hit.Head)
-	}
-	from := strings.LastIndexByte(v.Text[:hit.At], '\n') + 1
-	line, _, _ := strings.Cut(v.Text[from:], "\n")
-	hit.Line = strings.TrimRight(line, "\r")
-	for _, m := range marks {
-		if m[0] >= from+len(hit.Line) {
-			break
-		}
-		hit.Marks = append(hit.Marks, [2]int{m[0] - from, min(m[1]-from, len(hit.Line))})
-	}
-	return hit
-}
-
-// firstWords is where the words of an entry begin, below its title if there
-// are any.
-func firstWords(text string, head Head) int {
-	body := bodyStart(text)
-	for _, words := range []string{head.Lead, head.Title} {
-		if n := strings.Index(text[body:], words); n >= 0 && words != "" {
-			return body + n
-		}
-	}
-	return body
 }
 
 // Found is what a search came to.

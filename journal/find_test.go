@@ -176,6 +176,7 @@ func TestHits(t *testing.T) {
 		{"is:starred", "Café in the rain. See https://example.com/#仕事場", nil, 0},
 		{"/colou?r/", "A quiet day, colour and color.", []string{"colour", "color"}, 13},
 		{"/x*/ mood:4", "晴れ。[[2022-04-28-pycon]] を読み直した。", nil, 0},
+		{"title:五月の京都 has:task", "# 五月の京都", []string{"五月の京都"}, 0},
 		{"title:us", "# PyCon US 2022", []string{"US"}, 0},
 		{"サーバールーム -#conf", "サーバー", []string{"サーバー"}, 0},
 		{"サーバールーム #conf", "`#code` サーバ・ルームの見学。#conf", []string{"サーバ・ルーム", "#conf"}, 0},
@@ -194,6 +195,18 @@ func TestHits(t *testing.T) {
 		}
 		if h.Line != test.line || !slices.Equal(marks, test.marks) || test.at > 0 && h.At != test.at {
 			t.Errorf("%q: line %q, marks %q, at %d\nwant %q, %q, %d", test.query, h.Line, marks, h.At, test.line, test.marks, test.at)
+		}
+	}
+}
+
+// TestWrittenAnotherWay: titles and tags are found also where the bytes of the
+// text are others.
+func TestWrittenAnotherWay(t *testing.T) {
+	j, _ := filled(t, "2022-05-02", "---\ntags: [\"\\u4ed5事\"]\n---\n\n# **Py**Con [US](x)\n\nA *talk*.\n")
+	for _, query := range []string{"#仕事", "title:pycon", "title:\"pycon us\"", "pycon", "仕事", "/talk/ #仕事"} {
+		found, err := j.Search(ctx, query, 0)
+		if err != nil || found.Total != 1 || len(found.Hits) != 1 || found.Hits[0].Line == "" {
+			t.Errorf("%s: %+v, %v", query, found, err)
 		}
 	}
 }
@@ -240,7 +253,7 @@ func TestAgainstPlain(t *testing.T) {
 	}
 	j, s := open()
 	texts := map[string]string{}
-	for i := range 300 {
+	for i := range 150 {
 		name, text := today.Add(-i).String(), random(5+rng.IntN(60))+"."
 		texts[name] = text
 		put(t, s, name, text)
@@ -248,7 +261,7 @@ func TestAgainstPlain(t *testing.T) {
 	if _, err := j.Read(ctx, nil); err != nil {
 		t.Fatal(err)
 	}
-	for range 300 {
+	for range 200 {
 		words := strings.Fields(strings.Trim(random(1+rng.IntN(4)), "#")) // what begins with # is a tag
 		words = slices.DeleteFunc(words, func(w string) bool { return strings.HasPrefix(w, "#") })
 		var want, got []string
@@ -459,5 +472,50 @@ func TestNeedles(t *testing.T) {
 		if got.Total != want.Total {
 			t.Errorf("/%s/ finds %d entries, want %d", pattern, got.Total, want.Total)
 		}
+	}
+}
+
+// TestChangesWhileReading: what is saved while the journal is being read stays
+// known as it was saved.
+func TestChangesWhileReading(t *testing.T) {
+	s := &slow{Mem: store.NewMem()}
+	j := journal.Open(s, func() time.Time { return now })
+	for i := range 40 {
+		put(t, s.Mem, today.Add(-i).String(), "old\n")
+	}
+	s.takes = 5 * time.Millisecond
+	if _, err := j.Read(ctx, nil); err != nil { // once, so that there is something to forget
+		t.Fatal(err)
+	}
+	saved := make(chan error, 2)
+	go func() {
+		for i := range 2 {
+			id := journal.ID{Date: today.Add(-20)}
+			if i == 1 {
+				id.Name = "new"
+			}
+			v, err := s.Mem.Load(ctx, id)
+			if errors.Is(err, journal.ErrNotFound) {
+				v, err = journal.Version{ID: id}, nil
+			}
+			if err == nil {
+				_, err = j.Save(ctx, v, journal.Version{ID: id, Text: "fresh\n"})
+			}
+			saved <- err
+		}
+	}()
+	if _, err := j.Read(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := <-saved; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if found, err := j.Search(ctx, "fresh", 0); err != nil || found.Total != 2 {
+		t.Errorf("fresh: %+v, %v", found, err)
+	}
+	if found, err := j.Search(ctx, "old", 0); err != nil || found.Total != 39 {
+		t.Errorf("old: %+v, %v", found, err)
 	}
 }

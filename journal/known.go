@@ -1,14 +1,12 @@
 package journal
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"slices"
 	"sync"
 
 	"lifelog/journal/date"
-	"lifelog/journal/fold"
 	"lifelog/journal/search"
 )
 
@@ -36,14 +34,14 @@ func newKnown() *known {
 	}
 }
 
-// expect says which entries there are, newest first, before they are read;
-// others are forgotten.
-func (k *known) expect(ids []ID) {
+// expect says which entries there were a moment ago, newest first, before they
+// are read; others are forgotten, unless they were changed since then.
+func (k *known) expect(ids []ID, since int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.all = len(ids)
 	for id := range k.entries {
-		if _, found := slices.BinarySearchFunc(ids, id, Newest); !found {
+		if _, found := slices.BinarySearchFunc(ids, id, Newest); !found && k.changed[id] <= since {
 			k.forget(id)
 		}
 	}
@@ -70,14 +68,8 @@ func (k *known) learn(v Version) { k.take(v, -1) }
 func (k *known) read(v Version, since int) { k.take(v, since) }
 
 func (k *known) take(v Version, since int) {
-	f, folded := factsOf(v), fold.Append(nil, v.Text)
-	// Tags and titles are looked for in the folded text first. Quoting in YAML
-	// can keep them out of it.
-	for _, part := range append(slices.Clone(f.tags), fold.String(f.head.Title)) {
-		if !bytes.Contains(folded, []byte(part)) {
-			folded = append(append(folded, '\n'), part...)
-		}
-	}
+	f := factsOf(v)
+	folded := f.folded(v.Text)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	switch {
@@ -116,10 +108,14 @@ func (k *known) size() (read, all int) {
 	return len(k.entries), max(k.all, len(k.entries))
 }
 
-// reading is an entry as it was just read.
-func (k *known) reading(ctx context.Context, v Version) *reading {
-	f := factsOf(v)
-	return &reading{ctx: ctx, id: v.ID, text: v.Text, folded: fold.String(v.Text), facts: &f, trips: k.trips}
+// factsOf are those of an entry as it was just read. fresh is true if they
+// are not what is known, since the entry was changed behind our back.
+func (k *known) factsOf(v Version) (f *facts, fresh bool) {
+	if f := k.facts(v.ID); f != nil && f.sum == sumOf(v.Text) {
+		return f, false
+	}
+	read := factsOf(v)
+	return &read, true
 }
 
 // trips are the days of the entries that last until another day and hold a
@@ -157,11 +153,12 @@ const readers = 4
 // Entries that cannot be read are left out and returned with the reason; only
 // a journal that cannot be read at all is an error.
 func (j *Journal) Read(ctx context.Context, progress func(read, all int)) (left []*Odd, err error) {
+	since := j.known.now()
 	ids, left, err := j.List(ctx)
 	if err != nil {
 		return left, err
 	}
-	j.known.expect(ids)
+	j.known.expect(ids, since)
 	var (
 		mu   sync.Mutex
 		wg   sync.WaitGroup

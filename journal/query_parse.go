@@ -2,7 +2,6 @@ package journal
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"lifelog/journal/date"
@@ -22,7 +21,9 @@ type queryParser struct {
 	at      int // bytes read
 	today   date.Date
 	nesting int
-	clauses int
+
+	clauses  int // read so far
+	programs int // instructions of the regular expressions read so far
 }
 
 func parseQuery(s string, today date.Date) (Query, error) {
@@ -58,16 +59,20 @@ func (p *queryParser) sequence() (clause, error) {
 			or = true
 			continue
 		}
+		from := p.at
 		c, err := p.clause()
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case c == nil:
+		}
+		if c == nil {
 			continue
-		case or && len(parts) > 0:
-			last := len(parts) - 1
+		}
+		if p.clauses++; p.clauses > maxClauses {
+			return nil, p.fail(QueryTooMany, from, p.at, nil)
+		}
+		if last := len(parts) - 1; or && last >= 0 {
 			parts[last] = eitherOf(parts[last], c)
-		default:
+		} else {
 			parts = append(parts, c)
 		}
 		or = false
@@ -103,9 +108,6 @@ func (p *queryParser) operator() bool {
 // clause reads what is next; it is nil if that does nothing.
 func (p *queryParser) clause() (clause, error) {
 	from := p.at
-	if p.clauses++; p.clauses > maxClauses {
-		return nil, p.fail(QueryTooMany, from, len(p.src), nil)
-	}
 	r, n := p.next()
 	after := p.src[p.at+n:]
 	switch {
@@ -130,11 +132,7 @@ func (p *queryParser) clause() (clause, error) {
 	case r == '/':
 		if end := regexpEnd(p.src[p.at:]); end > 0 {
 			p.at += end
-			c, kind, cause := newPattern(p.src[from+1 : p.at-1])
-			if c == nil {
-				return nil, p.fail(kind, from, p.at, cause)
-			}
-			return c, nil
+			return p.pattern(from)
 		}
 	}
 	return p.word()
@@ -227,90 +225,4 @@ func (p *queryParser) field(key, value string, at int) (clause, error) {
 		return fail(QueryNumber, nil)
 	}
 	return c, nil
-}
-
-// cutKey parts "key:value". A key begins with a letter.
-func cutKey(text string) (key, value string, found bool) {
-	at := strings.IndexFunc(text, func(r rune) bool {
-		return !(unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '_' || r == '-' || r == '.')
-	})
-	first, _ := utf8.DecodeRuneInString(text)
-	if at <= 0 || !unicode.IsLetter(first) {
-		return "", "", false
-	}
-	for _, colon := range []string{":", "："} {
-		if value, found := strings.CutPrefix(text[at:], colon); found {
-			return text[:at], value, true
-		}
-	}
-	return "", "", false
-}
-
-// quotes are what a quotation begins and ends with.
-var quotes = map[rune]rune{'"': '"', '＂': '＂', '“': '”', '「': '」', '『': '』'}
-
-func isMinus(r rune) bool   { return r == '-' || r == '－' || r == '−' }
-func isOpening(r rune) bool { return r == '(' || r == '（' }
-func isClosing(r rune) bool { return r == ')' || r == '）' }
-func isBar(r rune) bool     { return r == '|' || r == '｜' }
-func isGap(r rune) bool     { return unicode.IsSpace(r) || unicode.IsControl(r) }
-
-// spaces is the length of the gap that s begins with.
-func spaces(s string) int { return len(s) - len(strings.TrimLeftFunc(s, isGap)) }
-
-// endsWord says whether no word goes on at the start of rest.
-func endsWord(rest string) bool {
-	r, n := utf8.DecodeRuneInString(rest)
-	return n == 0 || isGap(r) || isBar(r) || isOpening(r) || isClosing(r) || quotes[r] != 0
-}
-
-// wordEnd is the length of the word that s begins with. Parentheses are part
-// of it with all between them, if they are closed in it again.
-func wordEnd(s string) int {
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if isOpening(r) && i > 0 {
-			n = closedAt(s[i:])
-			if n == 0 {
-				return i
-			}
-		} else if endsWord(s[i:]) {
-			return i
-		}
-		i += n
-	}
-	return len(s)
-}
-
-// closedAt is where the parenthesis that s begins with is closed within the
-// same word, 0 if it is not.
-func closedAt(s string) int {
-	depth := 0
-	for i, r := range s {
-		switch {
-		case isOpening(r):
-			depth++
-		case isClosing(r):
-			if depth--; depth == 0 {
-				return i + utf8.RuneLen(r)
-			}
-		case endsWord(s[i:]):
-			return 0
-		}
-	}
-	return 0
-}
-
-// regexpEnd is the length of the regular expression in slashes that s begins
-// with, 0 if the slash begins something else. The last slash ends a word.
-func regexpEnd(s string) int {
-	for i := 1; i < len(s); i++ {
-		switch {
-		case s[i] == '\\':
-			i++
-		case s[i] == '/' && i > 1 && endsWord(s[i+1:]):
-			return i + 1
-		}
-	}
-	return 0
 }

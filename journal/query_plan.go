@@ -77,7 +77,7 @@ func (p planner) plan(c clause) search.Query[ID] {
 	case compared:
 		return p.check(c, func(f *facts) bool { return f.compares(c) })
 	case pattern:
-		return search.And(allTerms(c.needles)...)
+		return c.needs
 	}
 	return search.Query[ID]{}
 }

@@ -11,43 +11,58 @@ import (
 	"unicode/utf8"
 
 	"lifelog/journal/fold"
+	"lifelog/journal/search"
 )
 
 // Limits of a regular expression. The time to match it is the length of the
 // text times the length of its program, at worst.
 const (
-	maxPattern = 1000 // bytes
-	maxProgram = 2000 // instructions
+	maxPattern  = 1000   // bytes
+	maxProgram  = 2000   // instructions
+	maxPrograms = 10_000 // of all in a query
 )
 
 // pattern is a regular expression that the text matches as it stands; ^ and $
 // match at lines.
 type pattern struct {
-	source  string
-	re      *regexp.Regexp
-	needles []string // folded words that a text must hold to match
+	source string
+	re     *regexp.Regexp
+	size   int              // instructions
+	needs  search.Query[ID] // what a folded text must hold to match
 }
 
-// newPattern reads a regular expression; c is nil if it cannot be used.
-func newPattern(source string) (c clause, kind QueryErrorKind, cause error) {
+// pattern reads a regular expression, which begins at a byte of the query.
+func (p *queryParser) pattern(from int) (clause, error) {
+	c, kind, cause := newPattern(p.src[from+1 : p.at-1])
+	if c.re == nil {
+		return nil, p.fail(kind, from, p.at, cause)
+	}
+	if p.programs += c.size; p.programs > maxPrograms {
+		return nil, p.fail(QueryRegexpLarge, from, p.at, nil)
+	}
+	return c, nil
+}
+
+// newPattern reads a regular expression; it is zero if that cannot be used.
+func newPattern(source string) (c pattern, kind QueryErrorKind, cause error) {
 	if len(source) > maxPattern {
-		return nil, QueryRegexpLarge, nil
+		return pattern{}, QueryRegexpLarge, nil
 	}
 	const flags = syntax.Perl &^ syntax.OneLine
 	tree, err := syntax.Parse(source, flags)
 	if err != nil {
-		return nil, QueryRegexp, plainError(err)
+		return pattern{}, QueryRegexp, plainError(err)
 	}
-	needles := foldedNeedles(tree)
+	needs := needsOf(tree)
 	program, err := syntax.Compile(tree.Simplify())
 	if err != nil || len(program.Inst) > maxProgram {
-		return nil, QueryRegexpLarge, err
+		return pattern{}, QueryRegexpLarge, err
 	}
 	re, err := regexp.Compile("(?m)" + source)
 	if err != nil {
-		return nil, QueryRegexp, plainError(err)
+		return pattern{}, QueryRegexp, plainError(err)
 	}
-	return pattern{source, re, needles}, 0, nil
+	return pattern{source, re, len(program.Inst), needs}, 0, nil
 }
 
 // plainError leaves out of an error what everybody knows.
@@ -97,26 +112,38 @@ func (r *endingReader) ReadRune() (rune, int, error) {
 	return c, n, nil
 }
 
-// foldedNeedles returns words in folded form that every text that matches the
-// expression holds, so that other entries need not be read.
-func foldedNeedles(tree *syntax.Regexp) (needles []string) {
+// needsOf describes what the folded text of every entry holds that matches the
+// expression, so that others need not be read.
+func needsOf(tree *syntax.Regexp) search.Query[ID] {
 	switch tree.Op {
 	case syntax.OpLiteral:
+		var terms []search.Query[ID]
 		for run := range strings.FieldsFuncSeq(string(tree.Rune), func(r rune) bool { return !foldsAlone(r) }) {
-			needles = appendNeedle(needles, run)
+			if needle := needleOf(run); needle != "" {
+				terms = append(terms, search.Term[ID](needle))
+			}
 		}
+		return search.And(terms...)
+	case syntax.OpConcat:
+		return search.And(needsOfAll(tree.Sub)...)
+	case syntax.OpAlternate:
+		return search.Or(needsOfAll(tree.Sub)...)
+	case syntax.OpCapture, syntax.OpPlus:
+		return needsOf(tree.Sub[0])
 	case syntax.OpRepeat:
 		if tree.Min > 0 {
-			return foldedNeedles(tree.Sub[0])
-		}
-	case syntax.OpCapture, syntax.OpPlus:
-		return foldedNeedles(tree.Sub[0])
-	case syntax.OpConcat:
-		for _, sub := range tree.Sub {
-			needles = append(needles, foldedNeedles(sub)...)
+			return needsOf(tree.Sub[0])
 		}
 	}
-	return needles
+	return search.Query[ID]{} // any text may match
+}
+
+func needsOfAll(trees []*syntax.Regexp) []search.Query[ID] {
+	needs := make([]search.Query[ID], len(trees))
+	for i, tree := range trees {
+		needs[i] = needsOf(tree)
+	}
+	return needs
 }
 
 // foldsAlone says whether a character is folded the same way in every text,
@@ -125,19 +152,17 @@ func foldsAlone(r rune) bool {
 	return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) && unicode.IsLetter(r) && r != 'ー'
 }
 
-// appendNeedle appends a run of a literal, folded. A kana at its ends may belong
-// to the character beside it in the text: か to か\u3099, ァ to ヴァ.
-func appendNeedle(needles []string, run string) []string {
+// needleOf is what a folded text surely holds where the text holds a run of
+// such characters. A kana at its ends may belong to the character beside it in
+// the text: か to か\u3099, ァ to ヴァ.
+func needleOf(run string) string {
 	isKana := func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }
-	run = fold.String(run)
-	if r, n := utf8.DecodeRuneInString(run); isKana(r) {
-		run = run[n:]
+	needle := fold.String(run)
+	if r, n := utf8.DecodeRuneInString(needle); isKana(r) {
+		needle = needle[n:]
 	}
-	if r, n := utf8.DecodeLastRuneInString(run); isKana(r) {
-		run = run[:len(run)-n]
+	if r, n := utf8.DecodeLastRuneInString(needle); isKana(r) {
+		needle = needle[:len(needle)-n]
 	}
-	if run == "" {
-		return needles
-	}
-	return append(needles, run)
+	return needle
 }

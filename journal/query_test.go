@@ -119,6 +119,7 @@ func TestQueryErrors(t *testing.T) {
 		{"/((a{100}){100})/", "/((a{100}){100})/", journal.QueryRegexp, "invalid repeat count"},
 		{"/(a{500}b{500}){2}c{900}/", "", journal.QueryRegexpLarge, "too large"},
 		{"/" + strings.Repeat("a", 2000) + "/", "", journal.QueryRegexpLarge, "too large"},
+		{strings.Repeat("/a{990}/ ", 12), "/a{990}/", journal.QueryRegexpLarge, "too large"},
 		{strings.Repeat("(", 101) + "a", "(", journal.QueryTooDeep, "more than 100 deep"},
 		{strings.Repeat("-(", 5000), "(", journal.QueryTooDeep, "more than 100 deep"},
 		{strings.Repeat("雨 ", 300), "", journal.QueryTooMany, "more than 256 words"},

@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"bytes"
+	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +15,7 @@ import (
 // facts is what the journal knows of an entry beside its words. It holds on
 // to no part of the entry's text.
 type facts struct {
+	sum    uint64 // of the text they were read from
 	head   Head
 	is     traits
 	until  date.Date // the last day of a trip; zero for others
@@ -40,7 +43,7 @@ type value struct {
 // factsOf reads an entry's text.
 func factsOf(v Version) facts {
 	head := HeadOf(v.ID, v.Text)
-	f := facts{head: Head{Title: strings.Clone(head.Title), Lead: strings.Clone(head.Lead)}}
+	f := facts{sum: sumOf(v.Text), head: Head{Title: strings.Clone(head.Title), Lead: strings.Clone(head.Lead)}}
 	source, body, ok := frontMatter(v.Text)
 	if ok {
 		values, err := frontValues(source)
@@ -58,6 +61,24 @@ func factsOf(v Version) facts {
 	slices.Sort(f.tags)
 	f.tags = slices.Clip(slices.Compact(f.tags))
 	return f
+}
+
+var seed = maphash.MakeSeed()
+
+// sumOf tells texts apart within one run of the program.
+func sumOf(text string) uint64 { return maphash.String(seed, text) }
+
+// folded is the text to be searched, folded: that of the entry and, where
+// they are written there in another way, its tags and title. So whoever looks
+// for these may look for them in it first.
+func (f *facts) folded(text string) []byte {
+	folded := fold.Append(nil, text)
+	for _, part := range append(slices.Clone(f.tags), fold.String(f.head.Title)) {
+		if !bytes.Contains(folded, []byte(part)) {
+			folded = append(append(folded, '\n'), part...)
+		}
+	}
+	return folded
 }
 
 // shared is the folded form of a word that many entries have, stored once.
