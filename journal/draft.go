@@ -59,22 +59,11 @@ type Leftover struct {
 	Drop  func() error
 }
 
-// Draft begins to record the changes of a version that is being edited. A
-// journal that keeps no drafts has one that records nothing.
+// Draft begins to record the changes of a version that is being edited; nil
+// if the journal keeps no drafts.
 func (j *Journal) Draft(base Version) Draft {
 	if drafts, ok := j.store.(Drafts); ok {
 		return drafts.Begin(base)
-	}
-	return noDraft{}
-}
-
-type noDraft struct{}
-
-func (noDraft) Add(Edit, func() string) error { return nil }
-func (noDraft) Stored(Version, bool)          {}
-func (noDraft) Close(all bool) error {
-	if !all {
-		return errors.New("this journal keeps no drafts")
 	}
 	return nil
 }

@@ -11,7 +11,6 @@ import (
 	"lifelog/ui/keys"
 	"lifelog/ui/list"
 	"lifelog/ui/reader"
-	"lifelog/ui/search"
 	"lifelog/ui/text"
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
@@ -70,8 +69,7 @@ func (m *Model) draw() tea.View {
 			cursor.Y = f.status.y
 		}
 	case m.screen == searching:
-		put(main, m.hits(main))
-		put(f.box, []string{m.box(f, cursor)})
+		m.drawSearch(lines, f, cursor)
 	case m.screen == reading:
 		put(main, indent(m.shownLines(), main.x))
 		x, y := m.reader.Cursor()
@@ -161,6 +159,8 @@ func (m *Model) standing() string {
 	switch {
 	case m.saving:
 		return m.lang.Say(words.Saving)
+	case m.elsewhere.gone:
+		return m.lang.Say(words.Gone)
 	case m.editor.Modified():
 		return m.lang.Say(words.Edited)
 	case m.editor.New():
@@ -187,7 +187,7 @@ func (m *Model) shownLines() []string {
 	switch {
 	case m.screen == searching && !m.search.Any():
 		return nil
-	case m.screen == home && m.listed && m.list.Len() == 0:
+	case m.screen == home && m.listed && m.list.Len() == 0 && m.filtered == "":
 		lines := say(words.FirstRun1)
 		lines = append(lines, "")
 		lines = append(lines, say(words.FirstRun2)...)
@@ -216,31 +216,6 @@ func (m *Model) wrap(s string, width int) []string {
 		from = end
 	}
 	return rows
-}
-
-// hits are the rows below the search box.
-func (m *Model) hits(b box) []string {
-	query, found := m.search.Found()
-	dim := func(s string) []string { return []string{"  " + m.theme.Dimmed.Render(m.ruler.Truncate(s, b.w-2))} }
-	switch {
-	case m.search.Query() == "":
-		return dim(m.lang.Say(words.SearchHint))
-	case query == "":
-		return nil
-	case found.Total == 0 && !m.read.done:
-		return dim(m.lang.Say(words.StillReads, "0", found.Read, found.All))
-	case found.Total == 0:
-		return dim(m.lang.Say(words.NothingHas, cell.CleanLine(query)))
-	}
-	return m.search.Lines(search.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler}, b.w)
-}
-
-// box is the line with the search box; the cursor goes into it.
-func (m *Model) box(f frame, cursor *tea.Cursor) string {
-	label := "  " + m.lang.Say(words.SearchBox) + "  "
-	typed, x := m.search.Box.View(m.ruler, m.width-m.ruler.Width(label)-2)
-	cursor.X, cursor.Y = m.ruler.Width(label)+x, f.box.y
-	return m.theme.Title.Render(label) + m.theme.Body.Render(typed)
 }
 
 // pens are what the editor draws with.
@@ -304,18 +279,6 @@ func (m *Model) findBar(f frame, find *editor.Find) (line string, caret int) {
 		put(words.FindBox, find.Box, true, min(room, 40))
 	}
 	return strings.Repeat(" ", f.main.x) + line + m.theme.Dimmed.Render(count), caret
-}
-
-// counts says how many entries a search found.
-func (m *Model) counts() string {
-	_, found := m.search.Found()
-	switch {
-	case found.Total == 0:
-		return ""
-	case found.Read < found.All:
-		return m.lang.Say(words.StillReads, words.Number(found.Total), found.Read, found.All)
-	}
-	return m.lang.Say(words.HitsOf, words.Number(found.Total), words.Number(found.All))
 }
 
 // length says how much is written, or how much is selected.

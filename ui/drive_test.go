@@ -30,6 +30,7 @@ type driver struct {
 	m      *Model
 	store  journal.Store
 	clock  time.Time
+	time   time.Time // how late it is on the machine
 	timers []tea.Cmd // what waits for a pause
 	quit   bool
 }
@@ -64,6 +65,7 @@ func beginOn(t *testing.T, s journal.Store, options ...func(*Options)) *driver {
 		set(&o)
 	}
 	d.m = New(context.Background(), journal.Open(s, func() time.Time { return d.clock }), o)
+	d.m.clock = func() time.Time { return d.time }
 	d.m.tick = func(_ time.Duration, msg tea.Msg) tea.Cmd {
 		d.timers = append(d.timers, func() tea.Msg { return msg })
 		return nil
@@ -174,6 +176,7 @@ func (d *driver) drag(x, y int) *driver {
 // wait lets the pause pass that autosave waits for.
 func (d *driver) wait() *driver {
 	d.t.Helper()
+	d.time = d.time.Add(pause)
 	timers := d.timers
 	d.timers = nil
 	for _, cmd := range timers {

@@ -66,12 +66,12 @@ func (m *Model) named(msg namesMsg) tea.Cmd {
 		m.warn(nextKey, words.LeftOut, m.several(faults))
 	}
 	m.listed = true
-	m.list.Set(msg.ids, m.j.Today())
-	cmds := []tea.Cmd{m.readHeads(), m.preview()}
+	m.ids = msg.ids
+	cmd := m.narrow(m.filtered)
 	if first {
-		cmds = append(cmds, m.fill())
+		return tea.Batch(cmd, m.fill())
 	}
-	return tea.Batch(cmds...)
+	return cmd
 }
 
 // readHeads reads what the rows on the screen say, as far as it is not known.
@@ -235,8 +235,14 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 		m.enter(reading)
 		return m.look(msg.version.ID, -1, "")
 	}
-	m.editor.Open(msg.version)
-	m.open = true
+	if m.open && m.editor.Modified() { // something was typed meanwhile
+		if m.editor.ID() == msg.version.ID {
+			m.enter(writing)
+			return nil
+		}
+		return m.save(func(m *Model) tea.Cmd { return m.opened(msg) })
+	}
+	m.startWriting(msg.version)
 	if msg.at >= 0 {
 		m.editor.Go(msg.at)
 	}

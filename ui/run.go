@@ -44,6 +44,11 @@ func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) e
 		case <-ended:
 		}
 	}()
+	return finish(ctx, p, m)
+}
+
+// finish runs the program and, however it ended, stores what is not stored.
+func finish(ctx context.Context, p *tea.Program, m *Model) error {
 	_, err := p.Run()
 	if ferr := m.Finish(context.WithoutCancel(ctx)); ferr != nil {
 		return ferr

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,8 +12,15 @@ import (
 	"lifelog/ui/words"
 )
 
-// pause is how long after the last key an entry is saved by itself.
-const pause = 2 * time.Second
+const (
+	// pause is how long after the last key an entry is saved by itself.
+	pause = 2 * time.Second
+	// longest is how long one can go on typing without that, and how long after
+	// a save that failed it is tried again.
+	longest = 15 * time.Second
+	// patience is how long the end of the program waits for a save under way.
+	patience = 5 * time.Second
+)
 
 type (
 	savedMsg struct {
@@ -20,11 +28,15 @@ type (
 		saved    journal.Saved
 		err      error
 	}
-	pausedMsg struct {
-		id    journal.ID
-		state int
-	}
+	pausedMsg struct{}
 )
+
+// pending is when what is typed will be saved by itself. One timer runs at a
+// time, not one for every key.
+type pending struct {
+	armed       bool
+	since, last time.Time // the first and the last change that is not saved
+}
 
 // save stores what is in the editor, in a command, one at a time; what is
 // typed meanwhile stays unsaved. then, which may be nil, is done once
@@ -39,11 +51,14 @@ func (m *Model) save(then func(*Model) tea.Cmd) tea.Cmd {
 	case !m.open || !m.editor.Modified():
 		return m.proceed()
 	}
-	m.saving = true
+	flight := make(chan savedMsg, 1)
+	m.saving, m.flight = true, flight
 	s, j, ctx := m.editor.Snapshot(), m.j, m.ctx
 	return func() tea.Msg {
 		saved, err := j.Save(ctx, s.Base, s.Ours)
-		return savedMsg{s, saved, err}
+		msg := savedMsg{s, saved, err}
+		flight <- msg
+		return msg
 	}
 }
 
@@ -58,13 +73,13 @@ func (m *Model) proceed() tea.Cmd {
 }
 
 func (m *Model) saved(msg savedMsg) tea.Cmd {
-	m.saving = false
+	m.saving, m.flight = false, nil
 	if msg.err != nil {
 		m.then = nil
 		m.warn(nextSave, words.NotSaved, reason(msg.err))
-		return nil
+		return m.arm(longest)
 	}
-	m.editor.Stored(msg.snapshot, msg.saved)
+	m.tookSave(msg)
 	m.over(nextSave)
 	switch {
 	case msg.saved.Copy != "":
@@ -72,7 +87,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	case msg.saved.Merged:
 		m.say(words.Merged)
 	}
-	cmd := m.stored(msg.saved.Version)
+	cmd := tea.Batch(m.stored(msg.saved.Version), m.missed(), m.typedMeanwhile())
 	if m.then != nil && m.editor.Modified() {
 		return tea.Batch(cmd, m.save(nil))
 	}
@@ -93,30 +108,76 @@ func (m *Model) stored(v journal.Version) tea.Cmd {
 	return tea.Batch(refresh, m.readNames())
 }
 
-// typed is called after every change of the text: it arms the save that
-// follows a pause.
-func (m *Model) typed() tea.Cmd {
-	return m.tick(pause, pausedMsg{m.editor.ID(), m.editor.State()})
+// tookSave takes in what is stored now.
+func (m *Model) tookSave(msg savedMsg) {
+	m.editor.Stored(msg.snapshot, msg.saved)
+	m.recordStored()
+	m.pending.since = time.Time{}
+	m.elsewhere.gone = false
 }
 
-// paused saves if nothing was typed since the pause began.
-func (m *Model) paused(msg pausedMsg) tea.Cmd {
-	if m.editor.ID() != msg.id || m.editor.State() != msg.state {
+// typed is called after every change of the text, and sees to it that it will
+// be saved.
+func (m *Model) typed() tea.Cmd {
+	m.pending.last = m.clock()
+	if m.pending.since.IsZero() {
+		m.pending.since = m.pending.last
+	}
+	return m.arm(pause)
+}
+
+// typedMeanwhile is typed for what was typed during a save.
+func (m *Model) typedMeanwhile() tea.Cmd {
+	if !m.editor.Modified() {
 		return nil
+	}
+	return m.typed()
+}
+
+func (m *Model) arm(wait time.Duration) tea.Cmd {
+	if m.pending.armed {
+		return nil
+	}
+	m.pending.armed = true
+	return m.tick(wait, pausedMsg{})
+}
+
+// paused saves if nothing was typed for a while, or something for too long.
+func (m *Model) paused() tea.Cmd {
+	m.pending.armed = false
+	now := m.clock()
+	if wait := min(pause-now.Sub(m.pending.last), longest-now.Sub(m.pending.since)); wait > 0 {
+		m.dirty = false
+		return m.arm(wait)
 	}
 	return m.save(nil)
 }
 
 // Finish stores what is not stored yet, after the screen is gone: when the
-// terminal was closed or the program was told to end.
+// terminal was closed, the program was told to end, or it failed.
 func (m *Model) Finish(ctx context.Context) error {
-	if !m.open || !m.editor.Modified() {
+	if m.saving && m.flight != nil {
+		select {
+		case msg := <-m.flight:
+			if msg.err == nil {
+				m.tookSave(msg)
+			}
+		case <-time.After(patience): // it may never have begun
+		}
+	}
+	if !m.open {
 		return nil
 	}
-	s := m.editor.Snapshot()
-	saved, err := m.j.Save(ctx, s.Base, s.Ours)
-	if err == nil {
-		m.editor.Stored(s, saved)
+	var err error
+	if m.editor.Modified() {
+		var saved journal.Saved
+		s := m.editor.Snapshot()
+		if saved, err = m.j.Save(ctx, s.Base, s.Ours); err == nil {
+			m.tookSave(savedMsg{snapshot: s, saved: saved})
+		}
+	}
+	if kept := m.endDraft(); err != nil && kept {
+		return errors.New(m.lang.Say(words.KeptAsDraft, err))
 	}
 	return err
 }

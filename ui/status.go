@@ -31,10 +31,13 @@ func (m *Model) warn(until occasion, p words.Phrase, args ...any) { m.put(true, 
 
 // put puts up a word, unless one is up that has to stay longer.
 func (m *Model) put(warning bool, until occasion, p words.Phrase, args ...any) {
-	if m.status.until > until {
-		return
+	m.putText(warning, until, m.lang.Say(p, args...))
+}
+
+func (m *Model) putText(warning bool, until occasion, text string) {
+	if m.status.until <= until {
+		m.status = status{text, warning, until}
 	}
-	m.status = status{m.lang.Say(p, args...), warning, until}
 }
 
 // over takes down a word whose occasion has come.

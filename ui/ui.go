@@ -78,27 +78,34 @@ type Model struct {
 	back          []screen // where Esc leads
 	overlay       overlay  // nil for none
 
-	list   list.List
-	heads  map[journal.ID]journal.Head
-	asked  map[journal.ID]bool // heads that are being read
-	listed bool                // the names have been read
-	show   shown               // the entry in the reader
-	reader *reader.Reader
-	finder finder  // what is looked for in it
-	trail  []visit // the places that Backspace leads back to
-	left   visit   // what was read before the search began
-	editor *editor.Editor
-	open   bool // the editor holds an entry
-	search *search.Search
-	read   progress           // how much of the journal has been read for searching
-	giveUp context.CancelFunc // ends the search under way
+	ids      []journal.ID // all entries, newest first
+	filtered string       // the query that the list is narrowed to; "" for none
+	list     list.List
+	heads    map[journal.ID]journal.Head
+	asked    map[journal.ID]bool // heads that are being read
+	listed   bool                // the names have been read
+	show     shown               // the entry in the reader
+	reader   *reader.Reader
+	finder   finder  // what is looked for in it
+	trail    []visit // the places that Backspace leads back to
+	left     visit   // what was read before the search began
+	editor   *editor.Editor
+	open     bool // the editor holds an entry
+	search   *search.Search
+	read     progress           // how much of the journal has been read for searching
+	giveUp   context.CancelFunc // ends the search under way
 
-	saving bool                 // a save is under way
-	then   func(*Model) tea.Cmd // what waits for the save to succeed
-	status status
-	clip   string                               // what was copied here last
-	probe  *term.Probe                          // the questions the terminal has not answered yet
-	tick   func(time.Duration, tea.Msg) tea.Cmd // sends a message later
+	saving    bool                 // a save is under way
+	flight    <-chan savedMsg      // what it will come to
+	drafts    drafting             // what is typed, until it is stored
+	pending   pending              // when it will be
+	elsewhere elsewhere            // what other programs do meanwhile
+	then      func(*Model) tea.Cmd // what waits for the save to succeed
+	status    status
+	clip      string                               // what was copied here last
+	probe     *term.Probe                          // the questions the terminal has not answered yet
+	tick      func(time.Duration, tea.Msg) tea.Cmd // sends a message later
+	clock     func() time.Time                     // of the machine, for what has to wait
 
 	frame tea.View // the last one drawn
 	dirty bool     // frame is out of date
@@ -112,7 +119,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	m := &Model{
 		ctx: ctx, j: j, o: o, keys: o.Keys, lang: o.Lang,
 		heads: map[journal.ID]journal.Head{}, asked: map[journal.ID]bool{},
-		width: 80, height: 24, dirty: true,
+		width: 80, height: 24, dirty: true, clock: time.Now,
 		tick: func(d time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
@@ -120,6 +127,8 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	m.ruler = cell.NewRuler(o.Profile)
 	m.ruler = cell.NewRuler(o.Settings.Width.Profile(o.Profile))
 	m.editor = editor.New(m.ruler)
+	m.editor.Log = m.record
+	m.drafts.was = map[journal.ID]journal.Recovered{}
 	m.reader = reader.New()
 	m.search = search.New()
 	m.paint(theme.New(o.Dark))
@@ -132,7 +141,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 
 // Init begins the slow work: the names first, then the texts.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{})}
+	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{}), m.recover(), m.watch()}
 	switch id := m.o.Start.ID; {
 	case id.Date.IsZero():
 	case m.o.Start.Write:

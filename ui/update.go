@@ -37,7 +37,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.paint(theme.New(msg.IsDark()))
 	case tea.FocusMsg:
-		cmd = m.readNames()
+		cmd = tea.Batch(m.readNames(), m.compare())
 	case tea.BlurMsg:
 		cmd = m.save(nil)
 	case settledMsg:
@@ -69,9 +69,19 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case savedMsg:
 		cmd = m.saved(msg)
 	case pausedMsg:
-		cmd = m.paused(msg)
+		cmd = m.paused()
+	case recoveredMsg:
+		cmd = m.recovered(msg)
+	case changedMsg:
+		cmd = m.changed(msg)
+	case joinedMsg:
+		cmd = m.joined(msg)
 	case progressMsg:
 		cmd = m.progressed(msg)
+	case totalMsg:
+		cmd = m.totalled(msg)
+	case filteredMsg:
+		cmd = m.narrowed(msg)
 	case foundMsg:
 		cmd = m.found(msg)
 	case editedMsg:
@@ -101,6 +111,9 @@ func (m *Model) scopes() []keys.Scope {
 		}
 		return []keys.Scope{keys.Editor, keys.App}
 	case searching:
+		if m.search.Walking {
+			return []keys.Scope{keys.Hits, keys.Command, keys.App}
+		}
 		return []keys.Scope{keys.Search, keys.Editor, keys.App}
 	case reading:
 		return []keys.Scope{keys.Reader, keys.Command, keys.App}

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/journal/date"
+	"lifelog/ui/text"
+	"lifelog/ui/words"
+)
+
+// drafting is the record of what is being written, for the case that the
+// program ends before it is stored.
+type drafting struct {
+	draft journal.Draft                    // of the entry in the editor; nil when the journal keeps none
+	lost  bool                             // the last change is not recorded, which has been said
+	was   map[journal.ID]journal.Recovered // what was put back, for undo to lead back from it
+}
+
+// startWriting brings a version into the editor.
+func (m *Model) startWriting(v journal.Version) {
+	m.endDraft()
+	if was, ok := m.drafts.was[v.ID]; ok && was.Rev == v.Rev {
+		m.editor.OpenOver(was.Base, v)
+	} else {
+		m.editor.Open(v)
+	}
+	m.open = true
+	m.drafts.draft, m.drafts.lost = m.j.Draft(v), false
+	m.pending.since = time.Time{}
+	m.elsewhere.gone = false
+	m.elsewhere.near.Store(&v.ID)
+}
+
+// record adds a change of the text to the record, before anybody sees it. This
+// is the one place where the loop waits for the disk: for about a microsecond,
+// and never for long.
+func (m *Model) record(e journal.Edit) {
+	if m.drafts.draft == nil {
+		return
+	}
+	err := m.drafts.draft.Add(e, m.editor.Text)
+	switch {
+	case errors.Is(err, journal.ErrDraftLate):
+		m.warn(nextKey, words.DraftLate)
+	case err != nil && !m.drafts.lost:
+		m.warn(nextEsc, words.NoDraft, reason(err))
+	}
+	m.drafts.lost = err != nil && !errors.Is(err, journal.ErrDraftLate)
+}
+
+// recordStored notes in the record what is stored now.
+func (m *Model) recordStored() {
+	if m.drafts.draft != nil {
+		m.drafts.draft.Stored(m.editor.Base(), !m.editor.Modified())
+	}
+}
+
+// endDraft ends the record. kept says that what is not stored will come back.
+func (m *Model) endDraft() (kept bool) {
+	draft := m.drafts.draft
+	m.drafts.draft = nil
+	return draft != nil && draft.Close(!m.editor.Modified()) == nil
+}
+
+// leaving asks whether to leave although something is not stored.
+func (m *Model) leaving() string {
+	if m.drafts.draft == nil || m.drafts.lost {
+		return m.lang.Say(words.LeaveUnsaved, m.status.text)
+	}
+	return m.lang.Say(words.LeaveDraft, m.status.text)
+}
+
+// recoveredMsg says what was put back at the start.
+type recoveredMsg struct {
+	list []journal.Recovered
+	much []string // of each, how much was written
+	err  error
+}
+
+// recover puts back what the last program did not come to store.
+func (m *Model) recover() tea.Cmd {
+	ctx, j, lang := m.ctx, m.j, m.lang
+	return func() tea.Msg {
+		msg := recoveredMsg{}
+		msg.list, msg.err = j.Recover(ctx)
+		if msg.list == nil && msg.err == nil {
+			return nil
+		}
+		for _, r := range msg.list {
+			characters, w := text.Count(r.Text)
+			charactersBefore, wordsBefore := text.Count(r.Base)
+			switch {
+			case w > wordsBefore:
+				msg.much = append(msg.much, lang.Say(words.WordsAnd, words.Number(w-wordsBefore)))
+			case characters > charactersBefore:
+				msg.much = append(msg.much, lang.Say(words.Characters, words.Number(characters-charactersBefore)))
+			default:
+				msg.much = append(msg.much, lang.Say(words.Changes))
+			}
+		}
+		return msg
+	}
+}
+
+func (m *Model) recovered(msg recoveredMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	var said, lines []string
+	if msg.err != nil {
+		lines = append(lines, m.lang.Say(words.NotRecovered, reason(msg.err)))
+	}
+	for i, r := range msg.list {
+		m.drafts.was[r.ID] = r
+		cmds = append(cmds, m.stored(r.Version))
+		if m.open && m.editor.ID() == r.ID {
+			cmds = append(cmds, m.compare())
+		}
+		if r.Copy != "" {
+			lines = append(lines, m.lang.Say(words.CopyKept, r.Copy))
+		}
+		since := r.Since.Format("15:04")
+		if d := date.Of(r.Since); d != r.ID.Date {
+			since = m.lang.Day(d) + " " + since
+		}
+		said = append(said, m.lang.Say(words.Recovered, msg.much[i], m.lang.Day(r.ID.Date), since))
+	}
+	m.putText(len(lines) > 0, nextEsc, m.several(append(lines, said...)))
+	return tea.Batch(cmds...)
+}

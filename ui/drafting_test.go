@@ -1,0 +1,322 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/store"
+	"lifelog/ui/settings"
+)
+
+// desk is a journal in memory with the other sides of one on a disk: drafts,
+// and other programs. What it is told to refuse, it refuses.
+type desk struct {
+	*store.Mem
+	drafts  []*paper
+	full    bool // nothing can be saved
+	noPaper bool // nor can a draft be written
+	late    bool // drafts take long to write
+}
+
+// paper is a draft in memory.
+type paper struct {
+	desk  *desk
+	base  journal.Version
+	text  string
+	all   bool // nothing is in it that is not stored
+	alive bool
+}
+
+var errFull = errors.New("no space left on the disk")
+
+func (d *desk) Save(ctx context.Context, v journal.Version) (journal.Rev, error) {
+	if d.full {
+		return "", errFull
+	}
+	return d.Mem.Save(ctx, v)
+}
+
+func (d *desk) Begin(base journal.Version) journal.Draft {
+	p := &paper{d, base, base.Text, true, true}
+	d.drafts = append(d.drafts, p)
+	return p
+}
+
+func (p *paper) Add(e journal.Edit, text func() string) error {
+	switch {
+	case p.desk.noPaper:
+		return errFull
+	case p.desk.late:
+		return journal.ErrDraftLate
+	}
+	p.text, p.all = p.text[:e.From]+e.Text+p.text[e.To:], false
+	if p.text != text() {
+		panic("the changes do not lead to the text: " + p.text)
+	}
+	return nil
+}
+
+func (p *paper) Stored(base journal.Version, all bool) { p.base, p.all = base, all }
+
+func (p *paper) Close(all bool) error {
+	p.alive = false
+	if all {
+		p.text = p.base.Text
+	}
+	return nil
+}
+
+func (d *desk) Left(context.Context) iter.Seq2[journal.Leftover, error] {
+	return func(yield func(journal.Leftover, error) bool) {
+		for _, p := range d.drafts {
+			since := time.Date(2022, 5, 1, 23, 41, 0, 0, time.UTC)
+			drop := func() error { p.text = p.base.Text; return nil }
+			if !p.alive && p.text != p.base.Text && !yield(journal.Leftover{Base: p.base, Text: p.text, Since: since, Drop: drop}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// killed is the journal as the next program finds it.
+func (d *desk) killed() *desk {
+	for _, p := range d.drafts {
+		p.alive = false
+	}
+	return &desk{Mem: d.Mem, drafts: d.drafts}
+}
+
+// holds fails unless the last draft holds a text.
+func (d *desk) holds(t *testing.T, text string) {
+	t.Helper()
+	if got := d.drafts[len(d.drafts)-1].text; got != text {
+		t.Fatalf("the draft holds %q, want %q", got, text)
+	}
+}
+
+// changedElsewhere has another program store an entry, and the program be told.
+func (d *driver) changedElsewhere(name, text string) *driver {
+	d.t.Helper()
+	if text == "" {
+		v, err := d.store.Load(context.Background(), id(name))
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		if err := d.store.Remove(context.Background(), v.ID, v.Rev); err != nil {
+			d.t.Fatal(err)
+		}
+	} else {
+		d.elsewhere(name, text)
+	}
+	told := make(chan []journal.ID, 1)
+	told <- []journal.ID{id(name)}
+	close(told)
+	d.run(d.m.nextChange(told))
+	return d
+}
+
+func on(t *testing.T, entries map[string]string) *desk {
+	t.Helper()
+	d := &desk{Mem: store.NewMem()}
+	for name, text := range entries {
+		if _, err := d.Mem.Save(context.Background(), journal.Version{ID: id(name), Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
+func TestEveryKeyIsInTheDraft(t *testing.T) {
+	s := on(t, map[string]string{"2022-05-02": "# 一日\n\nmorning\n"})
+	d := beginOn(t, s)
+	d.press("enter").typ("雨a\n- one").press("enter").typ("two").press("backspace", "up", "alt+up", "ctrl+z", "ctrl+y", "ctrl+t")
+	d.send(tea.PasteMsg{Content: "x\r\ny"})
+	s.holds(t, d.m.editor.Text())
+	d.press("ctrl+a", "backspace").press("ctrl+z")
+	s.holds(t, d.m.editor.Text())
+	d.wait()
+	if p := s.drafts[0]; !p.all || p.base.Text != d.m.editor.Text() {
+		t.Errorf("the text is stored, and the draft says %+v", p)
+	}
+	d.press("esc", "down")
+}
+
+func TestWhatWasKilledComesBack(t *testing.T) {
+	s := on(t, map[string]string{"2022-05-01": "# Sunday\n\nmorning\n", "2022-04-30": "x\n"})
+	d := beginOn(t, s)
+	d.press("down", "e").press("ctrl+end").typ("a walk by the river")
+	d.stores("2022-05-01", "# Sunday\n\nmorning\n")
+
+	d = beginOn(t, s.killed())
+	d.sees("recovered 5 words of Sun 1 May 2022, not saved since 23:41")
+	d.stores("2022-05-01", "# Sunday\n\nmorning\na walk by the river")
+	d.press("down", "e").sees("a walk by the river").press("ctrl+z").seesNot("river").sees("morning")
+	d.press("ctrl+y").sees("river").press("esc", "esc")
+	d = beginOn(t, s.killed())
+	d.seesNot("recovered").stores("2022-05-01", "# Sunday\n\nmorning\na walk by the river")
+}
+
+func TestWhatWasKilledIsJoined(t *testing.T) {
+	s := on(t, map[string]string{"2022-05-02": "morning\n\nnoon\n"})
+	d := beginOn(t, s)
+	d.press("enter").typ("evening")
+	d.elsewhere("2022-05-02", "early\nmorning\n\nnoon\n")
+	d = beginOn(t, s.killed(), func(o *Options) { o.Start = Start{id("2022-05-02"), true} })
+	d.sees("recovered", "evening", "early").stores("2022-05-02", "early\nmorning\n\nnoon\nevening\n")
+}
+
+func TestLeavingUnsavedKeepsADraft(t *testing.T) {
+	s := on(t, nil)
+	d := beginOn(t, s)
+	s.full = true
+	d.press("enter").typ("precious").press("ctrl+q").sees("not saved").press("ctrl+q")
+	d.sees("is kept as a draft", "Leave now?").press("y")
+	if !d.quit {
+		t.Fatal("the program did not end")
+	}
+	err := d.m.Finish(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "kept as a draft") {
+		t.Errorf("Finish says %v", err)
+	}
+	beginOn(t, s.killed()).sees("recovered").stores("2022-05-02", "precious")
+}
+
+func TestDraftsThatFail(t *testing.T) {
+	s := on(t, nil)
+	d := beginOn(t, s)
+	s.noPaper = true
+	d.press("enter").typ("a").sees("no space left", "Your journal is saved as ever").press("left").typ("b").wait().stores("2022-05-02", "ba")
+	s.full = true
+	d.typ("c").press("esc").press("enter").press("ctrl+q").press("ctrl+q").sees("lose what is not saved")
+
+	s = on(t, nil)
+	d = beginOn(t, s)
+	s.late = true
+	d.press("enter").typ("a").sees("the disk is slow").press("left").seesNot("the disk is slow")
+}
+
+func TestADraftThatCannotBePutBack(t *testing.T) {
+	s := on(t, nil)
+	d := beginOn(t, s)
+	d.press("enter").typ("precious")
+	again := s.killed()
+	again.full = true
+	beginOn(t, again).sees("a draft could not be put back: no space left").stores("2022-05-02", "")
+	beginOn(t, again.killed()).sees("recovered").stores("2022-05-02", "precious")
+}
+
+func TestAutosaveWhileTyping(t *testing.T) {
+	d := begin(t, nil)
+	d.press("enter")
+	for i := range 20 { // a key every second, and what was armed when it is due
+		d.time = d.time.Add(time.Second)
+		d.typ("x")
+		if d.time = d.time.Add(-pause); i%2 == 1 {
+			if len(d.timers) > 2 { // that and the one that waits for the first screen
+				t.Fatalf("%d timers run", len(d.timers))
+			}
+			d.wait()
+		} else {
+			d.time = d.time.Add(pause)
+		}
+		v, _ := d.store.Load(t.Context(), id("2022-05-02"))
+		if saved := v.Text != ""; saved != (i >= 15) {
+			t.Fatalf("after %d s the file holds %q", i+1, v.Text)
+		}
+	}
+}
+
+func TestASaveThatFailsIsTriedAgain(t *testing.T) {
+	s := on(t, nil)
+	d := beginOn(t, s)
+	s.full = true
+	d.press("enter").typ("a").wait().sees("not saved")
+	s.full = false
+	d.wait().seesNot("not saved").stores("2022-05-02", "a")
+}
+
+// A program that fails stores what was typed, like one that ends.
+func TestPanic(t *testing.T) {
+	s := store.NewMem()
+	m := New(t.Context(), journal.Open(s, func() time.Time { return time.Date(2022, 5, 2, 18, 20, 0, 0, time.UTC) }), Options{
+		Getenv: func(string) string { return "" }, Start: Start{id("2022-05-02"), true}, Settings: settings.Default(),
+	})
+	keys := 0
+	m.clock = func() time.Time {
+		if keys++; keys == 3 {
+			panic("made to fail")
+		}
+		return time.Now()
+	}
+	p := tea.NewProgram(m, tea.WithContext(t.Context()), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(80, 24), tea.WithoutSignalHandler())
+	go func() {
+		for range 1000 { // until it has opened the entry, keys are commands
+			p.Send(tea.KeyPressMsg{Code: 'x', Text: "x"})
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	if err := finish(t.Context(), p, m); !errors.Is(err, tea.ErrProgramPanic) {
+		t.Errorf("the program ended with %v", err)
+	}
+	if v, err := s.Load(t.Context(), id("2022-05-02")); err != nil || v.Text != "xxx" {
+		t.Errorf("stored is %q, %v", v.Text, err)
+	}
+}
+
+func TestReloadedFromOutside(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "one\ntwo\nthree\n", "2022-05-01": "# Old\n"})
+	d.press("enter", "up", "up").cursor(2, 3)
+	d.changedElsewhere("2022-05-02", "zero\none\ntwo\nthree\n")
+	d.sees("zero", "three", "saved").cursor(2, 4)
+	d.press("ctrl+z").seesNot("zero").press("ctrl+y").sees("zero")
+	d.changedElsewhere("2022-05-01", "# New title\n")
+	d.press("esc").sees("New title").press("down").changedElsewhere("2022-05-01", "# Newest\n\nbody of it\n").sees("body of it")
+	d.changedElsewhere("2022-05-03", "# Tomorrow\n").sees("Tomorrow")
+	d.press("/").typ("zero").sees("1 of 3").changedElsewhere("2022-05-01", "zero hour\n").sees("2 of 3")
+}
+
+func TestJoinedFromOutside(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "one\n\ntwo\n"})
+	d.press("enter").typ("mine")
+	d.changedElsewhere("2022-05-02", "theirs\none\n\ntwo\n")
+	d.sees("theirs", "mine", "joined", "edited").stores("2022-05-02", "theirs\none\n\ntwo\n")
+	d.press("ctrl+z").seesNot("theirs").sees("mine").press("ctrl+y").sees("theirs")
+	d.wait().stores("2022-05-02", "theirs\none\n\ntwo\nmine\n")
+}
+
+func TestTheSameLineFromOutside(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "morning\n"})
+	d.press("enter", "up").typ("My ")
+	d.changedElsewhere("2022-05-02", "Their morning\n").sees("My morning").seesNot("Their")
+	d.wait().sees("is kept in").stores("2022-05-02", "My morning\n")
+}
+
+func TestRemovedElsewhere(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "morning\n"})
+	d.press("enter").changedElsewhere("2022-05-02", "")
+	d.sees("morning", "removed by another program").stores("2022-05-02", "")
+	d.typ("x").wait().seesNot("removed by another program").stores("2022-05-02", "morning\nx")
+}
+
+// What is not known to have changed draws nothing anew.
+func TestNothingChanged(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "morning\n"})
+	d.press("enter")
+	if cmd := d.m.compare(); cmd() != nil {
+		t.Error("an entry that nobody changed made a message")
+	}
+	d.typ("x")
+	for _, msg := range []tea.Msg{pausedMsg{}, joinedMsg{}} {
+		if d.m.Update(msg); d.m.dirty {
+			t.Errorf("%T has the screen drawn anew", msg)
+		}
+	}
+}
