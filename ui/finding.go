@@ -165,6 +165,8 @@ func (m *Model) hitCount() string {
 		return m.lang.Say(words.Counting)
 	case all == 0:
 		return m.lang.Say(words.NoMatch)
+	case at == 0:
+		return m.lang.Say(words.MatchesHere, all)
 	default:
 		return m.lang.Say(words.MatchOf, at, all)
 	}

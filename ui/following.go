@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -111,6 +112,11 @@ func (m *Model) follow() tea.Cmd {
 	if !ok {
 		return m.begin()
 	}
+	return m.followLink(link)
+}
+
+// followLink does what a link of the entry that is read is for.
+func (m *Model) followLink(link reader.Link) tea.Cmd {
 	switch link.Kind {
 	case reader.ToTask:
 		return m.toggleTask()
@@ -179,13 +185,21 @@ func (m *Model) seekEntry(target string) tea.Cmd {
 }
 
 // headingAt returns the byte offset of a heading, 0 if there is none of that
-// name.
+// name. Links write headings as they stand, or as "the-talk" for "The talk!".
 func headingAt(text, heading string) int {
 	if heading == "" {
 		return 0
 	}
+	bare := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
+				return r
+			}
+			return -1
+		}, fold.String(s))
+	}
 	for _, h := range reader.Parse(text).Headings() {
-		if fold.String(h.Text) == fold.String(heading) {
+		if bare(h.Text) == bare(heading) {
 			return h.Source
 		}
 	}

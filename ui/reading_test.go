@@ -80,7 +80,7 @@ func TestFindStaysLit(t *testing.T) {
 	d := atTheLake(t)
 	d.press("/")
 	d.send(tea.PasteMsg{Content: "python"})
-	d.press("enter").sees("1 of 2").press("f7").sees("Notes on profiling", "0 of 1").press("n").sees("is slow", "1 of 1")
+	d.press("enter").sees("1 of 2").press("f7").sees("Notes on profiling", "1 here").press("n").sees("is slow", "1 of 1")
 	d.press("f8", "f8").sees("travel/lake is wide", "not here").press("esc").seesNot("not here")
 }
 
@@ -101,6 +101,35 @@ func TestFollowLinks(t *testing.T) {
 	d.press("backspace", "shift+tab", "enter").sees("最終日").press("e").sees("# 最終日").press("esc").sees("最終日")
 	d.press("backspace").sees("Morning").press("backspace").sees("no link was followed")
 	d.press("esc").sees("Salt Lake City", "April 2022")
+}
+
+// Every way in which an entry is meant.
+func TestEntryFor(t *testing.T) {
+	d := begin(t, journal4())
+	for target, want := range map[string]string{
+		"2022-05-01": "2022-05-01", "2022-05-01.md": "2022-05-01", "../05/2022-05-01.md": "2022-05-01",
+		"2022-04-30-notes": "2022-04-30-notes", "notes": "2022-04-30-notes", "ＮＯＴＥＳ": "2022-04-30-notes",
+		"Notes on profiling": "2022-04-30-notes", " second day ": "2022-04-30", "": "2022-04-29",
+		"2022-04-28": "", "nothing of the kind": "", "picture.png": "",
+	} {
+		got, found, err := entryFor(context.Background(), d.m.j, id("2022-04-29"), target)
+		if err != nil || found != (want != "") || found && got != id(want) {
+			t.Errorf("%q leads to %v, %v, %v, want %q", target, got, found, err, want)
+		}
+	}
+	d = begin(t, map[string]string{"2022-04-28-walk": "x"})
+	if got, found, _ := entryFor(context.Background(), d.m.j, id("2022-04-29"), "2022-04-28"); !found || got != id("2022-04-28-walk") {
+		t.Errorf("a day without a log of its own leads to %v, %v", got, found)
+	}
+}
+
+func TestHeadingAt(t *testing.T) {
+	text := "# One\n\n## The talk!\n\n### 夜の 話\n"
+	for heading, want := range map[string]string{"The talk!": "The talk!", "the-talk": "The talk!", "夜の話": "夜の 話", "none": "# One", "": "# One"} {
+		if at := headingAt(text, heading); !strings.HasPrefix(text[at:], want) {
+			t.Errorf("%q is found at %q", heading, text[at:])
+		}
+	}
 }
 
 func TestATagLeadsToItsSearch(t *testing.T) {

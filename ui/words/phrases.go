@@ -63,14 +63,17 @@ var (
 	Filtered       = Phrase{"filtered: %s", "絞り込み：%s"}
 	NotSearched    = Phrase{"not searched: %s", "検索できませんでした：%s"}
 
+	NoLinkHere = Phrase{"the caret is not in a link", "カーソルの位置にリンクはありません"}
+
 	GoToBox  = Phrase{"Go to", "日付"}
 	GoToHint = Phrase{"2022-05-02, yesterday, last friday, 3 days ago", "2022-05-02、昨日、先週の金曜、3日前、令和4年5月2日"}
 
-	FindBox    = Phrase{"Find", "検索"}
-	ReplaceBox = Phrase{"Replace with", "置換後"}
-	MatchOf    = Phrase{"%d of %d", "%d／%d"}
-	Counting   = Phrase{"counting…", "数えています…"}
-	NoMatch    = Phrase{"not here", "見つかりません"}
+	FindBox     = Phrase{"Find", "検索"}
+	ReplaceBox  = Phrase{"Replace with", "置換後"}
+	MatchOf     = Phrase{"%d of %d", "%d／%d"}
+	MatchesHere = Phrase{"%d here", "%d件"}
+	Counting    = Phrase{"counting…", "数えています…"}
+	NoMatch     = Phrase{"not here", "見つかりません"}
 
 	OutlineBox   = Phrase{"Headings", "見出し"}
 	NoHeadings   = Phrase{"there are no headings here", "見出しはありません"}
