@@ -242,6 +242,8 @@ func (m *Model) statusLine(f frame) string {
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
 	case m.screen == searching && m.page() == nil:
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(m.counts(), room))
+	case len(m.offered()) > 0:
+		return m.offerLine(f.main)
 	case m.screen == writing && m.page() == nil:
 		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(m.length(), room))
 	case m.screen == reading && m.page() == nil:

@@ -123,7 +123,7 @@ func (m *Model) typed() tea.Cmd {
 	if m.pending.since.IsZero() {
 		m.pending.since = m.pending.last
 	}
-	return m.arm(pause)
+	return tea.Batch(m.arm(pause), m.suggest())
 }
 
 // typedMeanwhile is typed for what was typed during a save.

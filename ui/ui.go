@@ -102,6 +102,7 @@ type Model struct {
 	elsewhere elsewhere            // what other programs do meanwhile
 	then      func(*Model) tea.Cmd // what waits for the save to succeed
 	status    status
+	suggested suggestedMsg                         // for the tag or the link at the caret
 	clip      string                               // what was copied here last
 	probe     *term.Probe                          // the questions the terminal has not answered yet
 	tick      func(time.Duration, tea.Msg) tea.Cmd // sends a message later

@@ -82,6 +82,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.totalled(msg)
 	case filteredMsg:
 		cmd = m.narrowed(msg)
+	case suggestedMsg:
+		m.suggested = msg
 	case foundMsg:
 		cmd = m.found(msg)
 	case editedMsg:

@@ -72,6 +72,8 @@ func init() {
 			keys.Copy:     (*Model).copy,
 			keys.Cut:      (*Model).cut,
 			keys.Paste:    (*Model).pasteClipboard,
+			keys.Follow:   (*Model).followHere,
+			keys.Indent:   (*Model).indentOrAccept,
 		},
 		searching: {
 			keys.Open:     func(m *Model) tea.Cmd { return m.openHit(false) },

@@ -16,6 +16,7 @@ const (
 	External   Action = "editor"
 	Box        Action = "box"
 	FindHere   Action = "find"
+	Follow     Action = "follow"
 	FilterList Action = "filter"
 	GoToDate   Action = "go-to-date"
 	HalfDown   Action = "half-page-down"
@@ -160,6 +161,7 @@ func Default() Map {
 		{Editor, Task, keys("f5", "ctrl+d"), false},
 		{Editor, Newer, keys("f7"), false},
 		{Editor, Older, keys("f8"), false},
+		{Editor, Follow, keys("ctrl+o"), false},
 		{Editor, Rendered, keys("ctrl+r"), true},
 
 		{Find, NextHit, keys("enter", "down", "f3"), true},

@@ -15,6 +15,7 @@ var actions = map[string]Phrase{
 	"end":            {"end of the row, again: of the paragraph", "行末へ（もう一度で段落の末尾）"},
 	"editor":         {"open in $EDITOR", "$EDITOR で開く"},
 	"go-to-date":     {"go to a date", "日付へ移動"},
+	"follow":         {"follow the link", "リンクをたどる"},
 	"walk":           {"to what was found", "検索結果へ"},
 	"box":            {"back to the box", "検索ボックスへ"},
 	"filter":         {"filter the list", "一覧を絞り込む"},
