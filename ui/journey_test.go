@@ -218,3 +218,9 @@ func TestFrames(t *testing.T) {
 	d.size(200, 60)
 	d.press("down").golden("home.en").press("?").golden("help.en")
 }
+
+func TestSearchByRegexp(t *testing.T) {
+	d := begin(t, week)
+	d.press("/").typ("/Ｐ.*slow/").sees("1 of 4 entries", "Notes on prof").press("backspace").typ("zzz/").sees("No entry has")
+	d.press("home", "ctrl+k").typ("/(/").sees("the regular expression cannot be read")
+}

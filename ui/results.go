@@ -55,8 +55,10 @@ func (m *Model) counts() string {
 	switch {
 	case m.search.Fault != "":
 		return m.search.Fault
-	case !m.search.Any() || found.Total < 0:
+	case found.Query == "" || found.Total == 0:
 		return ""
+	case !m.search.Any() || found.Total < 0:
+		return m.lang.Say(words.Counting)
 	case found.Read < found.All:
 		return m.lang.Say(words.StillReads, words.Number(found.Total), found.Read, found.All)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,6 +19,8 @@ import (
 const (
 	firstHits = 100 // hits that a search brings to the screen
 	looseHits = 30  // hits below them whose words are only alike
+
+	glance = 100 * time.Millisecond // after which a search shows what it has
 )
 
 // progress is how much of the journal has been read for searching.
@@ -32,6 +35,7 @@ type (
 		query  string
 		answer *journal.Answer
 		hits   []journal.Hit
+		more   bool // there may be more on it
 		err    error
 	}
 	totalMsg struct { // what takes longer
@@ -107,12 +111,24 @@ func (m *Model) find() tea.Cmd {
 		if err != nil {
 			return foundMsg{query: query, err: err}
 		}
-		hits, err := answer.Page(ctx, 0, firstHits)
-		if ctx.Err() != nil {
-			return nil
-		}
-		return foundMsg{query, answer, hits, err}
+		return firstPage(ctx, query, answer)
 	}
+}
+
+// firstPage works out the first page, or what there is of it after a moment:
+// a regular expression has to read every entry.
+func firstPage(ctx context.Context, query string, answer *journal.Answer) tea.Msg {
+	moment, end := context.WithTimeout(ctx, glance)
+	defer end()
+	hits, err := answer.Page(moment, 0, firstHits)
+	if ctx.Err() != nil {
+		return nil
+	}
+	more := errors.Is(err, context.DeadlineExceeded)
+	if more {
+		err = nil
+	}
+	return foundMsg{query, answer, hits, more, err}
 }
 
 // found takes in the first page, and has the rest worked out.
@@ -129,9 +145,16 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 		m.say(words.NotSearched, reason(msg.err))
 		return nil
 	}
-	m.search.Show(search.Results{Query: msg.query, Hits: msg.hits, Total: -1, Read: msg.answer.Read, All: msg.answer.All})
+	results := search.Results{Query: msg.query, Hits: msg.hits, Total: -1, Read: msg.answer.Read, All: msg.answer.All}
 	ctx, cancel := context.WithCancel(m.ctx)
 	m.giveUp = cancel
+	if msg.more {
+		results.Total = len(msg.hits)
+		results.Read, results.All = msg.answer.Looked()
+		m.search.Show(results)
+		return tea.Batch(m.preview(), func() tea.Msg { return firstPage(ctx, msg.query, msg.answer) })
+	}
+	m.search.Show(results)
 	count := func() tea.Msg {
 		c := totalMsg{query: msg.query, years: map[int]int{}}
 		if c.total, c.err = msg.answer.Count(ctx); c.err == nil {
