@@ -33,6 +33,7 @@ type driver struct {
 	time   time.Time // how late it is on the machine
 	timers []tea.Cmd // what waits for a pause
 	quit   bool
+	sent   []string // what the terminal was sent beside the frames
 }
 
 var monday = date.Date{Year: 2022, Month: 5, Day: 2}
@@ -100,6 +101,9 @@ func (d *driver) send(msg tea.Msg) {
 		return
 	case tea.QuitMsg:
 		d.quit = true
+		return
+	case tea.RawMsg:
+		d.sent = append(d.sent, fmt.Sprint(msg.Msg))
 		return
 	}
 	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // a sequence

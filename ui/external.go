@@ -49,5 +49,6 @@ func (m *Model) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
 		m.warn(nextEsc, words.EditorFailed, msg.err)
 	}
+	m.drawAgain()
 	return tea.Batch(m.readNames(), m.reload(msg.id))
 }

@@ -130,6 +130,8 @@ func (m *Model) followLink(link reader.Link) tea.Cmd {
 		return nil
 	case reader.ToEntry:
 		return m.seekEntry(link.Target)
+	case reader.ToImage:
+		return m.viewPicture(link.Target)
 	}
 	address, err := url.Parse(link.Target)
 	switch {

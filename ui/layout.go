@@ -67,4 +67,5 @@ func (m *Model) resize() {
 	case f.pane.w > 0:
 		m.reader.Resize(f.pane.w, f.pane.h)
 	}
+	m.lookAtPictures()
 }

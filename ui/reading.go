@@ -142,7 +142,7 @@ func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
 func (m *Model) shower() func(v journal.Version, at int, lit string, err error) shownMsg {
 	r, rows := m.reader.Renderer(), 2*m.height
 	return func(v journal.Version, at int, lit string, err error) shownMsg {
-		doc := reader.Parse(v.Text)
+		doc := reader.Parse(v.Text).Beside(v.ID.String())
 		r.Warm(doc, max(0, at), rows)
 		return shownMsg{v, doc, at, lit, err}
 	}

@@ -19,7 +19,7 @@ import (
 // stored when the program has to end (the terminal was closed, the machine
 // goes down) is stored before Run returns; an error says what could not be.
 func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) error {
-	o.Clipboard, o.Browse = term.NewClipboard(), term.Browse
+	o.Clipboard, o.Browse, o.ShowFile = term.NewClipboard(), term.Browse, term.ShowFile
 	m := New(ctx, j, o)
 	if !xterm.IsTerminal(in.Fd()) { // something was piped in; the keys come from the terminal
 		tty, _, err := tea.OpenTTY()

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"lifelog/journal"
 	"lifelog/ui/cell"
@@ -47,6 +48,7 @@ type Options struct {
 	Edit      func(path string, line int) error // runs the person's editor on a file
 	Clipboard Clipboard
 	Browse    func(ctx context.Context, address string) error // opens a link to the web
+	ShowFile  func(ctx context.Context, path string) error    // opens a picture
 	Start     Start
 
 	Settings settings.Settings
@@ -70,8 +72,11 @@ type Model struct {
 	keys keys.Map
 	lang words.Lang
 
-	theme theme.Theme
-	ruler cell.Ruler
+	theme    theme.Theme
+	ruler    cell.Ruler
+	colours  colorprofile.Profile // that the terminal has; the zero profile until it is known
+	terminal string               // what it calls itself (XTVERSION)
+	shelf    *shelf               // the pictures
 
 	width, height int
 	screen        screen
@@ -132,6 +137,8 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	m.drafts.was = map[journal.ID]journal.Recovered{}
 	m.reader = reader.New()
 	m.search = search.New()
+	m.shelf = newShelf()
+	m.reader.Configure(func(o *reader.Options) { o.Picture = m.shelf.answer })
 	m.paint(theme.New(o.Dark))
 	m.list.Set(nil, j.Today())
 	if len(o.Faults) > 0 {

@@ -37,6 +37,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.paint(theme.New(msg.IsDark()))
 	case tea.FocusMsg:
+		m.tryPicturesAgain()
 		cmd = tea.Batch(m.readNames(), m.compare())
 	case tea.BlurMsg:
 		cmd = m.save(nil)
@@ -88,14 +89,29 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.found(msg)
 	case editedMsg:
 		cmd = m.edited(msg)
+	case tea.ColorProfileMsg:
+		m.colours = msg.Profile
+		m.lookAtPictures()
+	case tea.TerminalVersionMsg:
+		m.terminal = msg.Name
+		m.lookAtPictures()
+	case tea.ResumeMsg:
+		m.drawAgain()
+	case picturedMsg:
+		cmd = m.pictured(msg)
+	case droppedMsg:
+		m.dropped(msg)
+	case insertedMsg:
+		cmd = m.inserted(msg)
 	case copiedMsg:
 		m.copied(msg)
 	case clipMsg:
 		cmd = m.clipped(msg)
 	default:
 		m.dirty = false
+		return m, nil
 	}
-	return m, cmd
+	return m, tea.Batch(cmd, m.wantPictures())
 }
 
 // scopes are where a key is looked for, innermost first.
@@ -229,7 +245,7 @@ func (m *Model) paste(s string) tea.Cmd {
 		return nil
 	case m.overlay == nil && m.screen == writing:
 		m.editor.Paste(s)
-		return m.typed()
+		return tea.Batch(m.typed(), m.offerPictures(s))
 	}
 	m.say(words.PasteDropped)
 	return nil

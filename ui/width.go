@@ -4,6 +4,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"lifelog/ui/cell"
 	"lifelog/ui/term"
@@ -21,14 +22,18 @@ type (
 	unansweredMsg struct{}
 )
 
-// measure asks the terminal. It writes to a row that is blank on every screen:
-// the one above the status line.
+// measure asks the terminal, and asks it for its name. It writes to a row that
+// is blank on every screen: the one above the status line.
 func (m *Model) measure() tea.Cmd {
+	var name tea.Cmd
+	if m.colours >= colorprofile.ANSI256 { // with fewer no pictures are drawn
+		name = tea.RequestTerminalVersion
+	}
 	if m.height < airy {
-		return nil
+		return name
 	}
 	m.probe = term.NewProbe(m.height - 2)
-	return tea.Batch(tea.Raw(m.probe.String()), m.tick(patient, unansweredMsg{}))
+	return tea.Batch(name, tea.Raw(m.probe.String()), m.tick(patient, unansweredMsg{}))
 }
 
 // answered takes in one answer; the last one ends the asking.

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"lifelog/journal"
 )
 
 // maxText is how much one add takes, in bytes: as much as the program is
@@ -16,29 +18,42 @@ const maxText = 16 << 20
 var add = &command{
 	name:    "add",
 	words:   "[OPTION…] [TEXT…]",
-	summary: "put a text at the end of a day",
+	summary: "put a text, or pictures, at the end of a day",
 	manual: `Puts the text at the end of the day's log, below a heading with the time.
 Without TEXT, or when it is a lone "-", the text is read from standard input.
-Options stand before the text. Bytes that are already in the file stay as they are.`,
+Options stand before the text. Bytes that are already in the file stay as they are.
+A picture is copied into the journal's folder assets; --photo may stand several times.`,
 	text: true,
 	declare: func(fs *flag.FlagSet) action {
 		day := fs.String("date", "today", "the day, or the named entry, `D`")
+		var photos []string
+		fs.Func("photo", "a picture, the `FILE`, to be shown below the text", func(file string) error {
+			photos = append(photos, file)
+			return nil
+		})
 		return func(ctx context.Context, c *call, words []string) error {
-			return c.add(ctx, *day, words)
+			return c.add(ctx, *day, photos, words)
 		}
 	},
 }
 
-func (c *call) add(ctx context.Context, day string, words []string) error {
+func (c *call) add(ctx context.Context, day string, photos, words []string) error {
 	id, err := c.entry([]string{day})
 	if err != nil {
 		return err
 	}
 	text := strings.Join(words, " ")
-	if len(words) == 0 || text == "-" {
+	if len(words) == 0 && len(photos) == 0 || text == "-" {
 		if text, err = c.input(ctx); err != nil {
 			return err
 		}
+	}
+	shown, err := c.keepPhotos(ctx, id, photos)
+	if err != nil {
+		return err
+	}
+	if shown != "" {
+		text = strings.Trim(strings.TrimRight(text, " \t\r\n")+"\n\n"+shown, "\n")
 	}
 	if strings.TrimSpace(text) == "" {
 		return wrong(errors.New("there is no text to add"), "lifelog add the words of the entry")
@@ -52,6 +67,29 @@ func (c *call) add(ctx context.Context, day string, words []string) error {
 		c.warn("another program changed the same lines of %v; what it wrote is kept in %s", id, saved.Copy)
 	}
 	return nil
+}
+
+// keepPhotos copies pictures into the journal and returns the Markdown that
+// shows them below a text. A file that is no picture keeps all from being
+// copied.
+func (c *call) keepPhotos(ctx context.Context, id journal.ID, photos []string) (string, error) {
+	var files [][]byte
+	var markdown []string
+	for _, photo := range photos {
+		data, err := c.j.ReadPicture(ctx, photo)
+		if err != nil {
+			return "", err
+		}
+		files = append(files, data)
+	}
+	for _, data := range files {
+		shown, err := c.j.KeepPicture(ctx, id, data)
+		if err != nil {
+			return "", err
+		}
+		markdown = append(markdown, shown)
+	}
+	return strings.Join(markdown, "\n\n"), nil
 }
 
 // input reads all of standard input, until the person stops it.

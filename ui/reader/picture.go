@@ -70,8 +70,9 @@ func (r *Renderer) fillPicture(l *layout, d *Document, line logical, width int) 
 		line.Styled = line.Slice(from, to)
 		line.links[0].from, line.links[0].to = 0, to-from
 	}
-	if shown.Note != "" {
-		line.Styled = concat(line.Styled, pen("  "+cell.CleanLine(shown.Note), r.pens.Faint))
+	if shown.Note != "" { // a long name gives way to it
+		note := pen("  "+cell.CleanLine(shown.Note), r.pens.Faint)
+		line.Styled = concat(r.clip(line.Styled, max(width/3, width-r.options.Ruler.Width(note.Text))), note)
 	}
 	line.Styled, line.fits = r.clip(line.Styled, width), true
 	line.links[0].to = min(line.links[0].to, len(line.Text))

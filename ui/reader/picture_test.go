@@ -70,6 +70,7 @@ func TestPictures(t *testing.T) {
 		{"![x](gif.gif)", []string{"▀▀", "x  moves"}},
 		{"![x](no.jpg)", []string{"[ x  no.jpg ]  not found"}},
 		{"![](words.jpg)", []string{"[ words.jpg ]  40×30"}},
+		{"![a long caption of it](no.jpg)", []string{"[ a long caption o…  not found"}},
 		{"![x](later.jpg)", []string{"[ x  later.jpg ]  …"}},
 		{"![x](https://a.example/b.jpg)", []string{"[ x  b.jpg ]"}},
 		{"![[a/sea.jpg]]", []string{block, block, "sea.jpg"}},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"time"
@@ -26,6 +27,16 @@ func Browse(ctx context.Context, address string) error {
 	return launch(ctx, exec.Command(command[0], command[1:]...), browseWait)
 }
 
+// ShowFile opens a file with the program that the system has for its kind. The
+// caller answers for the file being of a kind that is looked at and not run.
+func ShowFile(ctx context.Context, path string) error {
+	if !filepath.IsAbs(path) {
+		return fmt.Errorf("%q is not the whole path of a file", path)
+	}
+	command := openCommand(runtime.GOOS, path)
+	return launch(ctx, exec.Command(command[0], command[1:]...), browseWait)
+}
+
 // browseCommand is the command line that opens an address on a system.
 func browseCommand(system, address string) ([]string, error) {
 	u, err := url.Parse(address)
@@ -35,13 +46,18 @@ func browseCommand(system, address string) ([]string, error) {
 	if !slices.Contains([]string{"http", "https", "mailto"}, u.Scheme) {
 		return nil, fmt.Errorf("only addresses with http, https and mailto are opened, not %q", address)
 	}
+	return openCommand(system, u.String()), nil
+}
+
+// openCommand is the command line that opens a file or an address.
+func openCommand(system, target string) []string {
 	switch system {
 	case "windows":
-		return []string{"rundll32", "url.dll,FileProtocolHandler", u.String()}, nil
+		return []string{"rundll32", "url.dll,FileProtocolHandler", target}
 	case "darwin":
-		return []string{"open", u.String()}, nil
+		return []string{"open", target}
 	}
-	return []string{"xdg-open", u.String()}, nil
+	return []string{"xdg-open", target}
 }
 
 // launch starts a program that outlives this one, and waits a moment for its
