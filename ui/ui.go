@@ -149,7 +149,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 
 // Init begins the slow work: the names first, then the texts.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{}), m.recover(), m.watch()}
+	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{}), m.recover()}
 	switch id := m.o.Start.ID; {
 	case id.Date.IsZero():
 	case m.o.Start.Write:

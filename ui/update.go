@@ -42,7 +42,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BlurMsg:
 		cmd = m.save(nil)
 	case settledMsg:
-		cmd = m.measure()
+		cmd = tea.Batch(m.measure(), m.watch())
 	case tea.CursorPositionMsg:
 		cmd = m.answered(msg)
 	case unansweredMsg:
@@ -73,6 +73,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.paused()
 	case recoveredMsg:
 		cmd = m.recovered(msg)
+	case watchingMsg:
+		cmd = m.watching(msg)
 	case changedMsg:
 		cmd = m.changed(msg)
 	case joinedMsg:

@@ -25,6 +25,8 @@ type (
 		heads map[journal.ID]journal.Head
 		more  <-chan []journal.ID
 	}
+	// watchingMsg says that changes are told of from now on.
+	watchingMsg struct{ changes <-chan []journal.ID }
 	// joinedMsg says what the entry in the editor, as it was in the snapshot,
 	// came to with what another program stored.
 	joinedMsg struct {
@@ -35,7 +37,8 @@ type (
 	}
 )
 
-// watch begins to look out for what other programs change.
+// watch begins to look out for what other programs change, once the first
+// frame stands, and whether the entry in the editor was changed before that.
 func (m *Model) watch() tea.Cmd {
 	ctx, j, near := m.ctx, m.j, &m.elsewhere.near
 	return func() tea.Msg {
@@ -45,17 +48,23 @@ func (m *Model) watch() tea.Cmd {
 			}
 			return id
 		})
-		return m.nextChange(changes)()
+		if changes == nil {
+			return nil
+		}
+		return watchingMsg{changes}
 	}
+}
+
+// watching waits for the first change.
+func (m *Model) watching(msg watchingMsg) tea.Cmd {
+	m.dirty = false
+	return tea.Batch(m.nextChange(msg.changes), m.compare())
 }
 
 // nextChange waits for the next change, and takes it in for the search.
 func (m *Model) nextChange(changes <-chan []journal.ID) tea.Cmd {
 	ctx, j := m.ctx, m.j
 	return func() tea.Msg {
-		if changes == nil {
-			return nil
-		}
 		ids, ok := <-changes
 		if !ok {
 			return nil
