@@ -8,6 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lifelog/journal"
+	"lifelog/store"
 	"lifelog/ui/words"
 )
 
@@ -179,6 +181,15 @@ func TestTickATask(t *testing.T) {
 	d.press("tab", "tab", "f5").sees("[ ] buy stamps").press("enter").sees("[✓] buy stamps")
 	d.press("shift+tab", "x").sees("[ ] send").stores("2022-04-29", trip)
 	d.press("end", "esc", "down", "enter", "x").sees("no task on the screen")
+}
+
+func TestATaskThatCannotBeStored(t *testing.T) {
+	s := store.NewMem()
+	if _, err := s.Save(context.Background(), journal.Version{ID: id("2022-05-01"), Text: "- [ ] task\n"}); err != nil {
+		t.Fatal(err)
+	}
+	d := beginOn(t, failing{s})
+	d.press("down", "enter", "x").sees("the task could not be saved: no space left", "[ ] task")
 }
 
 // What another program has written meanwhile stays.

@@ -51,14 +51,14 @@ func (m *Model) toggled(msg toggledMsg) tea.Cmd {
 	if msg.err != nil {
 		m.then = nil
 		m.warn(nextEsc, words.NotToggled, reason(msg.err))
-		return nil
+		return m.missed()
 	}
 	v := msg.saved.Version
 	if m.show.id == v.ID {
 		m.show.version = v
 	}
-	if m.open && m.editor.ID() == v.ID && !m.editor.Modified() {
-		m.editor.Stored(m.editor.Snapshot(), msg.saved)
+	if m.editor.ID() == v.ID {
+		m.elsewhere.later = true // the editor takes it in like a change from outside
 	}
 	switch {
 	case msg.saved.Copy != "":
@@ -68,5 +68,5 @@ func (m *Model) toggled(msg toggledMsg) tea.Cmd {
 	default:
 		m.say(words.Saved)
 	}
-	return tea.Batch(m.stored(v), m.proceed())
+	return tea.Batch(m.stored(v), m.missed(), m.proceed())
 }
