@@ -14,7 +14,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
-	"lifelog/journal/date"
 	"lifelog/store"
 	"lifelog/ui/cell"
 	"lifelog/ui/settings"
@@ -35,8 +34,6 @@ type driver struct {
 	quit   bool
 	sent   []string // what the terminal was sent beside the frames
 }
-
-var monday = date.Date{Year: 2022, Month: 5, Day: 2}
 
 func id(s string) journal.ID {
 	i, err := journal.ParseID(s)

@@ -150,6 +150,7 @@ func (m *Model) paused() tea.Cmd {
 		m.dirty = false
 		return m.arm(wait)
 	}
+	m.dirty = m.editor.Modified() || m.then != nil
 	return m.save(nil)
 }
 

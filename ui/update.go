@@ -31,7 +31,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseReleaseMsg:
 		cmd = m.release(msg)
 	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
+		// Some terminals do not know how large they are, and say 0.
+		m.width, m.height = max(1, msg.Width), max(2, msg.Height)
 		m.resize()
 		cmd = m.readHeads()
 	case tea.BackgroundColorMsg:
