@@ -134,7 +134,7 @@ func (l *draftLog) make() error {
 	if err != nil {
 		return err
 	}
-	if busy, err := lockDraft(file); busy || err != nil {
+	if busy, err := lockDraft(file); busy || err != nil && !errors.Is(err, errNoLocks) {
 		return errors.Join(fmt.Errorf("%s cannot be locked", path), err, file.Close(), os.Remove(path))
 	}
 	l.root = resolved(l.dir.path)

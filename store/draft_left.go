@@ -16,9 +16,12 @@ import (
 	"lifelog/journal"
 )
 
-// draftTorn is how long a draft without its head is left alone: the program
-// that it is of may be writing it.
-const draftTorn = 24 * time.Hour
+// draftRest is how long a draft is left alone when it cannot be told whether
+// its program is alive: one without its head, which may be about to be written,
+// and one on a file system without locks.
+const draftRest = 24 * time.Hour
+
+var errNoLocks = errors.New("files cannot be locked here")
 
 // Left yields what programs that have ended left behind, oldest first.
 func (d *Dir) Left(ctx context.Context) iter.Seq2[journal.Leftover, error] {
@@ -63,14 +66,16 @@ func (d *Dir) leftover(path string, yield func(journal.Leftover, error) bool) bo
 		return errors.Is(err, fs.ErrNotExist) || yield(journal.Leftover{}, inWords("a draft cannot be read", err))
 	}
 	defer file.Close() // only read from
-	if busy, err := lockDraft(file); busy {
-		return true
-	} else if err != nil {
-		return yield(journal.Leftover{}, inWords("a draft cannot be locked", err))
-	}
 	info, err := file.Stat()
 	if err != nil {
 		return yield(journal.Leftover{}, inWords("a draft cannot be read", err))
+	}
+	rested := time.Since(info.ModTime()) >= draftRest
+	switch busy, err := lockDraft(file); {
+	case busy, errors.Is(err, errNoLocks) && !rested:
+		return true
+	case err != nil && !errors.Is(err, errNoLocks):
+		return yield(journal.Leftover{}, inWords("a draft cannot be locked", err))
 	}
 	if now, err := os.Stat(path); err != nil || !os.SameFile(now, info) {
 		return true // its program has just removed it
@@ -82,7 +87,7 @@ func (d *Dir) leftover(path string, yield func(journal.Leftover, error) bool) bo
 	drop := func() error { return removeDraft(file, path) }
 	r, ok := replay(log)
 	if !ok { // cut short at once, or of another version of the program
-		if time.Since(info.ModTime()) < draftTorn || len(log) > 0 && !strings.HasPrefix(string(log), draftMagic) {
+		if !rested || len(log) > 0 && !strings.HasPrefix(string(log), draftMagic) {
 			return true
 		}
 		if err := drop(); err != nil {

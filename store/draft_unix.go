@@ -10,11 +10,11 @@ import (
 )
 
 // lockDraft takes hold of a draft as long as it is open. busy says that
-// another program has it. Where locks do not work, nobody is kept out.
+// another program has it. errNoLocks says that nobody can tell.
 func lockDraft(file *os.File) (busy bool, err error) {
 	err = onDescriptor(file, func(fd int) error { return unix.Flock(fd, unix.LOCK_EX|unix.LOCK_NB) })
 	if unsupported(err) || errors.Is(err, unix.ENOLCK) {
-		return false, nil
+		return false, errNoLocks
 	}
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return true, nil
