@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"path"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -176,6 +177,10 @@ func (c *copyist) extra(n *extra, to ast.Node) {
 	case wikiExtra:
 		c.mark(to, linkMark, &Link{Kind: ToEntry, Target: n.target}, words)
 	case embedExtra:
+		if path.Ext(n.target) == "" { // another entry, which is not shown within this one
+			c.mark(to, linkMark, &Link{Kind: ToEntry, Target: n.target}, words)
+			return
+		}
 		caption := n.text
 		if caption == n.target {
 			caption = ""

@@ -56,3 +56,16 @@ func TestLaunch(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestShowFile(t *testing.T) {
+	for _, path := range []string{"", "picture.jpg", "-e", "../picture.jpg", "https://a.example/picture.jpg"} {
+		if err := ShowFile(t.Context(), path); err == nil {
+			t.Errorf("ShowFile(%q) did not refuse it", path)
+		}
+	}
+	for system, want := range map[string]string{"linux": "xdg-open", "freebsd": "xdg-open", "darwin": "open", "windows": "rundll32"} {
+		if got := openCommand(system, "/a b.jpg"); got[0] != want || got[len(got)-1] != "/a b.jpg" {
+			t.Errorf("%s: %q", system, got)
+		}
+	}
+}
