@@ -11,9 +11,11 @@ import (
 // TestTerminalBytesApart: the bytes of a character may come one after the other,
 // as over a slow line, also within a paste.
 func TestTerminalBytesApart(t *testing.T) {
-	// So low a terminal is not asked how wide it draws text: its answer could
-	// come between the bytes, which no real one would do.
-	d := compose(t, 80, 12)
+	d := compose(t, 80, 24)
+	// What the terminal answers when asked what it can do could come between
+	// the bytes here, as it never does from a real one.
+	d.asked()
+	d.sent()
 	want := ""
 	for _, gap := range []time.Duration{time.Millisecond, 60 * time.Millisecond, 120 * time.Millisecond} {
 		for _, parts := range [][]string{
