@@ -18,6 +18,7 @@ import (
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
 
+	"charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/colorprofile"
 )
 
@@ -33,6 +34,15 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	}
 	if at.ID.Date.IsZero() && set.Start == "write" {
 		at = cli.Start{ID: journal.ID{Date: j.Today()}, Write: true}
+	}
+	var style *ansi.StyleConfig
+	if set.GlamourStyle != "" {
+		s, err := theme.GlamourStyle(fromHome(set.GlamourStyle), store.Style)
+		if err != nil {
+			faults = append(faults, err.Error())
+		} else {
+			style = &s
+		}
 	}
 	ctx, end := context.WithCancel(ctx)
 	defer end()
@@ -50,6 +60,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 		Start:    ui.Start(at),
 		Settings: set,
 		Faults:   faults,
+		Glamour:  style,
 		Profile:  known[kind],
 		KeepProfile: func(p cell.Profile) {
 			known[kind] = p

@@ -25,6 +25,19 @@ func Settings() (text []byte, path string, err error) {
 	return text, path, err
 }
 
+// Style returns the text of a style file that the settings name, from the
+// folder of the settings if the path is not absolute.
+func Style(path string) ([]byte, error) {
+	if !filepath.IsAbs(path) {
+		_, settings, err := Settings()
+		if err != nil {
+			return nil, err
+		}
+		path = filepath.Join(filepath.Dir(settings), path)
+	}
+	return os.ReadFile(path)
+}
+
 // Recall returns what Remember was given last under a name; nothing if there
 // was nothing.
 func Recall(name string) ([]byte, error) {

@@ -20,10 +20,14 @@ import (
 func (m *Model) paint(t theme.Theme) {
 	m.theme = t
 	m.reader.Configure(func(o *reader.Options) {
+		o.Join = !m.o.Settings.Newlines
 		o.Style, o.Ruler, o.Notice = t.Glamour(), m.ruler, m.lang.Say(words.BadFront)
 		o.Pens = reader.Pens{
 			Found: theme.Pen(t.Found), Here: theme.Pen(t.Title.Reverse(true)), Highlight: theme.Pen(t.Found),
 			Faint: theme.Pen(t.Dimmed), Strong: "1",
+		}
+		if m.o.Glamour != nil {
+			o.Style = *m.o.Glamour
 		}
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/colorprofile"
 
 	"lifelog/journal"
@@ -53,6 +54,8 @@ type Options struct {
 
 	Settings settings.Settings
 	Faults   []string // what is wrong with the settings, in words
+
+	Glamour *ansi.StyleConfig // the style of what is read; nil is the theme's own
 
 	Profile     cell.Profile       // how wide this kind of terminal draws text, as far as known
 	KeepProfile func(cell.Profile) // remembers what the terminal answered; nil does not

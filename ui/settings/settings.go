@@ -21,7 +21,10 @@ type Settings struct {
 	Start     string `toml:"start"`      // "home" or "write"
 	TextWidth int    `toml:"text_width"` // cells of a line of text at most; 0 is as wide as the window
 	Mouse     bool   `toml:"mouse"`      // clicks and the wheel; false leaves the mouse to the terminal
-	Width     Width  `toml:"width"`
+	Newlines  bool   `toml:"newlines"`   // a newline inside a paragraph is one when read, too
+
+	GlamourStyle string `toml:"glamour_style"` // a style of Glamour by its name, or its file; "" is the program's own
+	Width        Width  `toml:"width"`
 }
 
 // Width says how many cells the terminal draws text in, where it shall not be
@@ -53,7 +56,7 @@ func (w Width) Profile(measured cell.Profile) cell.Profile {
 
 // Default returns the settings of a person without a file.
 func Default() Settings {
-	return Settings{Start: "home", TextWidth: 80, Mouse: true}
+	return Settings{Start: "home", TextWidth: 80, Mouse: true, Newlines: true}
 }
 
 // Parse reads the text of a settings file. faults says in words, with the

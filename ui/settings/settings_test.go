@@ -19,8 +19,8 @@ func TestParse(t *testing.T) {
 		fault      string // a part of the one fault; "" for none
 	}{
 		{"nothing", "", Default(), ""},
-		{"all", "dir = \"~/日記\"\nlanguage = \"ja\"\nstart = \"write\"\ntext_width = 0\nmouse = false\n[width]\nambiguous = 2\n",
-			Settings{Dir: "~/日記", Language: "ja", Start: "write", Width: Width{Ambiguous: 2}}, ""},
+		{"all", "dir = \"~/日記\"\nlanguage = \"ja\"\nstart = \"write\"\ntext_width = 0\nmouse = false\nnewlines = false\nglamour_style = \"dracula\"\n[width]\nambiguous = 2\n",
+			Settings{Dir: "~/日記", Language: "ja", Start: "write", GlamourStyle: "dracula", Width: Width{Ambiguous: 2}}, ""},
 		{"unknown key", "mouse = false\ncolour = 1\n", with(func(s *Settings) { s.Mouse = false }), "line 2: there is no setting colour"},
 		{"wrong type", "start = \"write\"\ntext_width = \"wide\"\n", with(func(s *Settings) { s.Start = "write" }), "line 2"},
 		{"no TOML", "start = \n", Default(), "line 1"},

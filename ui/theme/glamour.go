@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"encoding/json"
 	"fmt"
 	"image/color"
 
@@ -38,4 +39,22 @@ func (t Theme) Glamour() ansi.StyleConfig {
 	s.Code.StylePrimitive = text(t.Good)
 	s.Item.Color, s.Enumeration.Color = nil, ink(t.Accent)
 	return s
+}
+
+// GlamourStyle returns the style of Glamour with a name of its own (dark,
+// dracula, pink …) or, for any other name, the style that the text of a file
+// describes in JSON, as read returns it.
+func GlamourStyle(name string, read func(path string) ([]byte, error)) (ansi.StyleConfig, error) {
+	if style, ok := styles.DefaultStyles[name]; ok {
+		return *style, nil
+	}
+	var style ansi.StyleConfig
+	text, err := read(name)
+	if err != nil {
+		return style, fmt.Errorf("glamour_style %q is no style of Glamour, and no file of that name can be read: %w", name, err)
+	}
+	if err := json.Unmarshal(text, &style); err != nil {
+		return style, fmt.Errorf("glamour_style %q is no style of Glamour: %w", name, err)
+	}
+	return style, nil
 }
