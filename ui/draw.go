@@ -7,11 +7,8 @@ import (
 
 	"lifelog/ui/cell"
 	"lifelog/ui/editor"
-	"lifelog/ui/input"
-	"lifelog/ui/keys"
 	"lifelog/ui/list"
 	"lifelog/ui/reader"
-	"lifelog/ui/text"
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
 )
@@ -127,52 +124,6 @@ func indent(lines []string, by int) []string {
 	return lines
 }
 
-// header is the first line: what is on the screen, and how it stands.
-func (m *Model) header(f frame) string {
-	t := m.theme
-	sep := t.Faded.Render("  ·  ")
-	switch m.screen {
-	case writing:
-		id := m.editor.ID()
-		line := t.Title.Render(m.lang.Day(id.Date))
-		if id.Name != "" {
-			line += sep + t.Body.Render(m.ruler.Truncate(cell.CleanLine(id.Name), f.main.w/2))
-		}
-		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing())
-	case reading:
-		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date))
-	case home:
-		line := "  " + t.Title.Render(m.lang.Say(words.Name))
-		if n := m.list.Len(); m.listed && n > 0 {
-			line += sep + t.Dimmed.Render(m.count(n))
-		}
-		return line
-	}
-	return ""
-}
-
-func (m *Model) count(n int) string {
-	if n == 1 {
-		return m.lang.Say(words.OneEntry)
-	}
-	return m.lang.Say(words.Entries, words.Number(n))
-}
-
-// standing is how what is being written stands to what is stored.
-func (m *Model) standing() string {
-	switch {
-	case m.saving:
-		return m.lang.Say(words.Saving)
-	case m.elsewhere.gone:
-		return m.lang.Say(words.Gone)
-	case m.editor.Modified():
-		return m.lang.Say(words.Edited)
-	case m.editor.New():
-		return m.lang.Say(words.Unstored)
-	}
-	return m.lang.Say(words.Saved)
-}
-
 // shownLines are the lines of the reader, or what is to be said instead.
 func (m *Model) shownLines() []string {
 	b := m.frameOf().pane
@@ -234,109 +185,4 @@ func (m *Model) pens() editor.Pens {
 			Quote: theme.Pen(t.Marker), Done: theme.Pen(t.Dimmed),
 		},
 	}
-}
-
-// statusLine says what happened, else what can be said of the screen.
-func (m *Model) statusLine(f frame) string {
-	room := m.width - 4
-	switch {
-	case m.status.warning:
-		return "  " + m.theme.Warning.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
-	case m.status.text != "":
-		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
-	case m.screen == searching && m.page() == nil:
-		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(m.counts(), room))
-	case len(m.offered()) > 0:
-		return m.offerLine(f.main)
-	case m.screen == writing && m.page() == nil:
-		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(m.length(), room))
-	case m.screen == reading && m.page() == nil:
-		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.readingLine()), f.main.w))
-	}
-	return ""
-}
-
-// findBar is the line with the boxes of a search within the entry, and the
-// cell of the caret in it.
-func (m *Model) findBar(f frame, find *editor.Find) (line string, caret int) {
-	at, all := find.Matches()
-	count := m.lang.Say(words.MatchOf, at, all)
-	switch {
-	case find.Box.String() == "":
-		count = ""
-	case all == 0:
-		count = m.lang.Say(words.NoMatch)
-	}
-	x := f.main.x
-	put := func(label words.Phrase, in *input.Input, focus bool, width int) {
-		name := m.lang.Say(label) + "  "
-		typed, at := in.View(m.ruler, width-m.ruler.Width(name)-2)
-		if focus {
-			caret = x + m.ruler.Width(name) + at
-		}
-		line += m.theme.Title.Render(name) + m.theme.Body.Render(m.ruler.Pad(typed, width-m.ruler.Width(name)))
-		x += width
-	}
-	room := max(24, m.width-f.main.x-m.ruler.Width(count)-4)
-	if find.Replacing || find.With.String() != "" {
-		put(words.FindBox, find.Box, !find.Replacing, room/2)
-		put(words.ReplaceBox, find.With, find.Replacing, room/2)
-	} else {
-		put(words.FindBox, find.Box, true, min(room, 40))
-	}
-	return strings.Repeat(" ", f.main.x) + line + m.theme.Dimmed.Render(count), caret
-}
-
-// length says how much is written, or how much is selected.
-func (m *Model) length() string {
-	characters, w := m.editor.Count()
-	before := ""
-	if s := m.editor.Selected(); s != "" {
-		characters, w = text.Count(s)
-		before = m.lang.Say(words.OfSelected)
-	}
-	return before + m.amount(characters, w)
-}
-
-// foot shows the keys of the screen that one looks for, as many as fit.
-func (m *Model) foot() string {
-	room := m.width - 2
-	var b strings.Builder
-	b.WriteString("  ")
-	seen := map[keys.Action]bool{}
-	taken := map[string]bool{} // keys that mean something else in an inner scope
-	show := func(bind keys.Binding) {
-		name, ok := m.lang.Action(string(bind.Action))
-		key := keys.Label(bind.Keys[0])
-		width := m.ruler.Width(key) + 1 + m.ruler.Width(name) + 3
-		if !bind.Foot || !ok || seen[bind.Action] || taken[bind.Keys[0]] || width > room {
-			return
-		}
-		seen[bind.Action] = true
-		room -= width
-		b.WriteString(m.theme.Body.Render(key) + m.theme.Dimmed.Render(" "+name) + "   ")
-	}
-	scopes := m.scopes()
-	if m.page() == nil && len(m.back) > 0 { // the way out comes first
-		for _, bind := range m.keys.In(keys.App) {
-			if bind.Action == keys.Back {
-				show(bind)
-			}
-		}
-	}
-	seen[keys.Back] = m.page() == nil
-	for _, scope := range scopes {
-		if scope == keys.Editor && m.screen != writing {
-			continue // its keys hold in every text box, and go without saying there
-		}
-		for _, bind := range m.keys.In(scope) {
-			show(bind)
-		}
-		for _, bind := range m.keys.In(scope) {
-			for _, key := range bind.Keys {
-				taken[key] = true
-			}
-		}
-	}
-	return b.String()
 }

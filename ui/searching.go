@@ -3,15 +3,11 @@ package ui
 import (
 	"context"
 	"errors"
-	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
-	"lifelog/ui/input"
-	"lifelog/ui/keys"
 	"lifelog/ui/search"
 	"lifelog/ui/words"
 )
@@ -247,87 +243,4 @@ func (m *Model) openHit(write bool) tea.Cmd {
 	}
 	m.enter(reading)
 	return m.look(hit.ID, hit.At, m.search.Query())
-}
-
-// narrowing is a bar that narrows the list on home to the entries that a query
-// finds.
-type narrowing struct {
-	box *input.Input
-}
-
-// filteredMsg are the entries that the filter leaves.
-type filteredMsg struct {
-	query string
-	ids   []journal.ID
-	err   error
-}
-
-func (m *Model) startFilter() tea.Cmd {
-	m.overlay = &narrowing{input.New(m.filtered)}
-	return nil
-}
-
-func (f *narrowing) scope() keys.Scope { return keys.Filter }
-
-func (f *narrowing) do(m *Model, a keys.Action) tea.Cmd {
-	switch a {
-	case keys.Back:
-		m.overlay = nil
-		return m.narrow("")
-	case keys.Open:
-		m.overlay = nil
-		return nil
-	case keys.Up:
-		return m.moveList(-1)
-	case keys.Down:
-		return m.moveList(1)
-	}
-	f.box.Do(a)
-	return m.narrow(strings.TrimSpace(f.box.String()))
-}
-
-func (f *narrowing) typed(m *Model, s string) tea.Cmd {
-	f.box.Type(s)
-	return m.narrow(strings.TrimSpace(f.box.String()))
-}
-
-func (f *narrowing) bar(m *Model) (line string, caret int) {
-	label := "  " + m.lang.Say(words.FilterBox) + "  "
-	typed, x := f.box.View(m.ruler, m.width-m.ruler.Width(label)-2)
-	return m.theme.Title.Render(label) + m.theme.Body.Render(typed), m.ruler.Width(label) + x
-}
-
-// narrow leaves in the list what a query finds; "" leaves everything.
-func (m *Model) narrow(query string) tea.Cmd {
-	m.filtered = query
-	if query == "" {
-		m.list.Set(m.ids, m.j.Today())
-		return tea.Batch(m.readHeads(), m.preview())
-	}
-	ctx, j := m.ctx, m.j
-	return func() tea.Msg {
-		answer, err := j.Start(query)
-		if err != nil {
-			return filteredMsg{query: query, err: err}
-		}
-		ids, err := answer.IDs(ctx)
-		return filteredMsg{query, ids, err}
-	}
-}
-
-func (m *Model) narrowed(msg filteredMsg) tea.Cmd {
-	if msg.query != m.filtered {
-		return nil
-	}
-	var fault *journal.QueryError
-	if errors.As(msg.err, &fault) {
-		return nil // still being typed; the list stays as it is
-	}
-	if msg.err != nil {
-		m.say(words.NotSearched, reason(msg.err))
-		return nil
-	}
-	slices.SortFunc(msg.ids, journal.Newest)
-	m.list.Narrow(msg.ids)
-	return tea.Batch(m.readHeads(), m.preview())
 }

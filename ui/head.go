@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"strings"
+
+	"lifelog/ui/cell"
+	"lifelog/ui/words"
+)
+
+// header is the first line: what is on the screen, and how it stands.
+func (m *Model) header(f frame) string {
+	t := m.theme
+	sep := t.Faded.Render("  ·  ")
+	switch m.screen {
+	case writing:
+		id := m.editor.ID()
+		line := t.Title.Render(m.lang.Day(id.Date))
+		if id.Name != "" {
+			line += sep + t.Body.Render(m.ruler.Truncate(cell.CleanLine(id.Name), f.main.w/2))
+		}
+		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing())
+	case reading:
+		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date))
+	case home:
+		line := "  " + t.Title.Render(m.lang.Say(words.Name))
+		if n := m.list.Len(); m.listed && n > 0 {
+			line += sep + t.Dimmed.Render(m.count(n))
+		}
+		return line
+	}
+	return ""
+}
+
+func (m *Model) count(n int) string {
+	if n == 1 {
+		return m.lang.Say(words.OneEntry)
+	}
+	return m.lang.Say(words.Entries, words.Number(n))
+}
+
+// standing is how what is being written stands to what is stored.
+func (m *Model) standing() string {
+	switch {
+	case m.saving:
+		return m.lang.Say(words.Saving)
+	case m.elsewhere.gone:
+		return m.lang.Say(words.Gone)
+	case m.editor.Modified():
+		return m.lang.Say(words.Edited)
+	case m.editor.New():
+		return m.lang.Say(words.Unstored)
+	}
+	return m.lang.Say(words.Saved)
+}
