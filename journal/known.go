@@ -22,6 +22,9 @@ type known struct {
 	changes int         // how many changes there have been
 	all     int         // entries there are, once they have been listed
 
+	names   int         // how often links, titles or entries have changed
+	linking map[ID][]ID // by entry, those that link to it; nil while that is not known
+
 	last, lastLoose *search.Result[ID] // the next search may only narrow them
 }
 
@@ -48,9 +51,18 @@ func (k *known) expect(ids []ID, since int) {
 }
 
 func (k *known) forget(id ID) {
+	k.relink(k.entries[id], nil)
 	delete(k.entries, id)
 	delete(k.lasting, id)
 	k.texts.Drop(id)
+}
+
+// relink makes known that an entry changed which others are linked by, or to.
+func (k *known) relink(was, is *facts) {
+	if was != is && !linkedAlike(was, is) {
+		k.names++
+		k.linking = nil
+	}
 }
 
 // now is for read: the changes there have been.
@@ -86,6 +98,7 @@ func (k *known) take(v Version, since int) {
 		k.forget(v.ID)
 		return
 	}
+	k.relink(k.entries[v.ID], &f)
 	k.entries[v.ID] = &f
 	delete(k.lasting, v.ID)
 	if !f.until.IsZero() {

@@ -20,6 +20,7 @@ type facts struct {
 	is     traits
 	until  date.Date // the last day of a trip; zero for others
 	tags   []string  // folded, in order, each once
+	links  []string  // where they lead, as written, in order, each once
 	values []value   // of the front matter
 }
 
@@ -60,6 +61,7 @@ func factsOf(v Version) facts {
 	}
 	slices.Sort(f.tags)
 	f.tags = slices.Clip(slices.Compact(f.tags))
+	f.links = s.targets()
 	return f
 }
 
@@ -120,6 +122,7 @@ type scanner struct {
 	text  string
 	found traits
 	tags  [][2]int // without their marks
+	links []link   // no pictures
 
 	fence   string      // the mark of the code that a line is in, "" for none
 	inside  int         // columns that lines of that code are indented by, at least

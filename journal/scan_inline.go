@@ -155,6 +155,9 @@ func (s *scanner) bracket(start, at, end int) int {
 			} else {
 				s.found |= hasLink
 			}
+			if !picture {
+				s.links = append(s.links, link{at + len("[["), at + len("[[") + n, true})
+			}
 			return at + n + len("[[]]")
 		}
 	}
@@ -190,6 +193,7 @@ func (s *scanner) link(at, end int) int {
 		s.noParen = end
 		return at + 1
 	}
+	start := at + len("](") + len(address[:n]) - len(strings.TrimLeft(address[:n], " \t\r\n"))
 	if address = strings.TrimSpace(address[:n]); strings.ContainsAny(address, " \t") && !strings.ContainsAny(address, "<\"'(") {
 		return at + 1
 	}
@@ -197,6 +201,7 @@ func (s *scanner) link(at, end int) int {
 		s.found |= hasPhoto
 	} else {
 		s.found |= hasLink
+		s.links = append(s.links, link{start, start + len(address), false})
 	}
 	s.tags = s.tags[:b.tags]
 	return at + len("](") + n + len(")")
