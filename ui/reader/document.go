@@ -26,6 +26,7 @@ type Document struct {
 	base      string
 	source    []byte // the text, front matter blanked out
 	pieces    []piece
+	below     int // how many of them stand below the text
 	headings  []Heading
 	refs      parser.Context // holds the link reference definitions
 	footnotes map[string]int // label → byte offset of the definition
@@ -185,11 +186,11 @@ func (d *Document) outline() {
 	}
 }
 
-// pieceAt returns the index of the piece that holds the byte offset, or the
-// last one before it.
+// pieceAt returns the index of the piece of the text that holds the byte
+// offset, or the last one before it.
 func (d *Document) pieceAt(offset int) int {
 	best := 0
-	for i := range d.pieces {
+	for i := range len(d.pieces) - d.below {
 		if d.pieces[i].from <= offset && d.pieces[i].from >= d.pieces[best].from {
 			best = i
 		}

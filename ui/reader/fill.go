@@ -34,6 +34,8 @@ func (r *Renderer) fill(l *layout, d *Document, p *piece, width int) {
 		l.plain(words, r.pens.Faint)
 	case notice:
 		l.add(pen(cell.CleanLine(r.options.Notice+": "+d.frontErr.Error()), r.pens.Faint))
+	case footHead, footLink:
+		r.fillFoot(l, p, width)
 	}
 }
 

@@ -158,7 +158,7 @@ func (s *Reader) currentHit() (h hit, ok bool) {
 
 // hitPaints are the hits in the lines from … to of a piece.
 func (s *Reader) hitPaints(piece int, l *layout, from, to int, pens Pens) []paint {
-	if s.match == nil {
+	if s.match == nil || s.doc.isBelow(piece) {
 		return nil
 	}
 	here, _ := s.currentHit()

@@ -182,7 +182,9 @@ func (l *layout) nameLinks() {
 func (d *Document) mayLink(piece int) bool {
 	p := &d.pieces[piece]
 	switch p.kind {
-	case code, plainText, rule, footRule, notice, htmlBlock:
+	case footLink:
+		return true
+	case code, plainText, rule, footRule, notice, htmlBlock, footHead:
 		return false
 	}
 	text := d.text[p.from:p.to]

@@ -20,6 +20,8 @@ const (
 	plainText    // lines shown as they stand
 	footRule     // the short rule above the footnotes
 	notice       // a line of ours about front matter that cannot be read
+	footHead     // the first line of what stands below the text
+	footLink     // a link there
 )
 
 // maxDepth is how many containers may stand in one another; what lies deeper
@@ -36,7 +38,8 @@ type piece struct {
 	frame    *frame         // innermost container; nil at the top
 	lines    *text.Segments // of the leaf
 	node     ast.Node       // of tables and fenced code
-	title    string         // of a callout that has none of its own
+	title    string         // of a callout that has none of its own; the words of a line below the text
+	target   string         // of a link below the text
 	from, to int            // bytes of the text
 }
 

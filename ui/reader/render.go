@@ -163,6 +163,8 @@ func (r *Renderer) key(d *Document, index int) uint64 {
 	h.SetSeed(seed)
 	maphash.WriteComparable(&h, [4]int{int(p.kind), p.level, p.gap, int(d.seed)})
 	h.WriteString(p.title)
+	h.WriteByte(0)
+	h.WriteString(p.target)
 	if p.kind == notice {
 		h.WriteString(d.frontErr.Error())
 	}
