@@ -1,11 +1,8 @@
 package ui
 
 import (
-	"context"
 	"net/url"
 	"path"
-	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -170,10 +167,10 @@ func (m *Model) seekEntry(target string) tea.Cmd {
 		msg := linkedMsg{from: from, target: target}
 		title, heading := target, ""
 		var id journal.ID
-		id, msg.found, msg.err = entryFor(ctx, j, from, target)
+		id, msg.found, msg.err = j.Linked(ctx, from, target)
 		if i := strings.LastIndexByte(target, '#'); !msg.found && msg.err == nil && i >= 0 {
 			title, heading = target[:i], target[i+1:]
-			id, msg.found, msg.err = entryFor(ctx, j, from, title)
+			id, msg.found, msg.err = j.Linked(ctx, from, title)
 		}
 		if !msg.found || msg.err != nil {
 			msg.target = title
@@ -206,45 +203,6 @@ func headingAt(text, heading string) int {
 		}
 	}
 	return 0
-}
-
-// entryFor finds the entry that a link in another one means: by its date, its
-// date and name, its path beside that one, its name, or its title. Of several
-// it is the newest. An empty target is the entry itself.
-func entryFor(ctx context.Context, j *journal.Journal, from journal.ID, target string) (id journal.ID, found bool, err error) {
-	target = strings.TrimSpace(target)
-	if target == "" {
-		return from, true, nil
-	}
-	ids, _, err := j.List(ctx)
-	if err != nil {
-		return journal.ID{}, false, err
-	}
-	if id, err := journal.ParseID(baseName(target)); err == nil {
-		if slices.Contains(ids, id) {
-			return id, true, nil
-		}
-		if at := slices.IndexFunc(ids, func(other journal.ID) bool { return id.Name == "" && other.Date == id.Date }); at >= 0 {
-			return ids[at], true, nil
-		}
-	}
-	beside := filepath.Join(filepath.Dir(j.Path(from)), filepath.FromSlash(target))
-	name := fold.String(strings.TrimSuffix(target, ".md"))
-	for _, id := range ids {
-		if p := j.Path(id); p == beside || p == beside+".md" || id.Name != "" && fold.String(id.Name) == name {
-			return id, true, nil
-		}
-	}
-	for _, id := range ids {
-		head, err := j.Head(ctx, id)
-		if ctx.Err() != nil {
-			return journal.ID{}, false, ctx.Err()
-		}
-		if err == nil && fold.String(head.Title) == name {
-			return id, true, nil
-		}
-	}
-	return journal.ID{}, false, nil
 }
 
 // baseName is the last part of a path without the ending of a Markdown file.

@@ -19,8 +19,9 @@ type shown struct {
 	length  length
 	lit     string // words of a search that are lit in it
 	doc     *reader.Document
-	ok      bool   // it has been read
-	err     string // why it has not
+	linked  []journal.ID // the entries below it that link to it
+	ok      bool         // it has been read
+	err     string       // why it has not
 }
 
 type (
@@ -33,6 +34,7 @@ type (
 	shownMsg struct {
 		version journal.Version
 		doc     *reader.Document
+		linked  []journal.ID
 		at      int    // byte offset to be shown; -1 for the top
 		lit     string // words to be lit
 		err     error
@@ -141,10 +143,12 @@ func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
 // a byte offset of it on, to be used in a command.
 func (m *Model) shower() func(v journal.Version, at int, lit string, err error) shownMsg {
 	r, rows := m.reader.Renderer(), 2*m.height
+	ctx, j, lang := m.ctx, m.j, m.lang
 	return func(v journal.Version, at int, lit string, err error) shownMsg {
-		doc := reader.Parse(v.Text).Beside(v.ID.String())
+		linked := j.Backlinks(ctx, v.ID)
+		doc := reader.Parse(v.Text).Beside(v.ID.String()).Below(backlinks(ctx, j, lang, linked))
 		r.Warm(doc, max(0, at), rows)
-		return shownMsg{v, doc, at, lit, err}
+		return shownMsg{v, doc, linked, at, lit, err}
 	}
 }
 
@@ -193,6 +197,7 @@ func (m *Model) showed(msg shownMsg) tea.Cmd {
 	}
 	place, stays := m.reader.Place(), msg.at < 0 && msg.version.ID == m.show.in
 	m.show.doc, m.show.in, m.show.version, m.show.length = msg.doc, msg.version.ID, msg.version, length{}
+	m.show.linked = msg.linked
 	if m.screen != reading || !m.finder.typed {
 		m.light(m.litBySearch())
 	}

@@ -106,7 +106,7 @@ func TestFollowLinks(t *testing.T) {
 }
 
 // Every way in which an entry is meant.
-func TestEntryFor(t *testing.T) {
+func TestLinked(t *testing.T) {
 	d := begin(t, journal4())
 	for target, want := range map[string]string{
 		"2022-05-01": "2022-05-01", "2022-05-01.md": "2022-05-01", "../05/2022-05-01.md": "2022-05-01",
@@ -114,13 +114,13 @@ func TestEntryFor(t *testing.T) {
 		"Notes on profiling": "2022-04-30-notes", " second day ": "2022-04-30", "": "2022-04-29",
 		"2022-04-28": "", "nothing of the kind": "", "picture.png": "",
 	} {
-		got, found, err := entryFor(context.Background(), d.m.j, id("2022-04-29"), target)
+		got, found, err := d.m.j.Linked(context.Background(), id("2022-04-29"), target)
 		if err != nil || found != (want != "") || found && got != id(want) {
 			t.Errorf("%q leads to %v, %v, %v, want %q", target, got, found, err, want)
 		}
 	}
 	d = begin(t, map[string]string{"2022-04-28-walk": "x"})
-	if got, found, _ := entryFor(context.Background(), d.m.j, id("2022-04-29"), "2022-04-28"); !found || got != id("2022-04-28-walk") {
+	if got, found, _ := d.m.j.Linked(context.Background(), id("2022-04-29"), "2022-04-28"); !found || got != id("2022-04-28-walk") {
 		t.Errorf("a day without a log of its own leads to %v, %v", got, found)
 	}
 }

@@ -101,7 +101,7 @@ func (m *Model) stored(v journal.Version) tea.Cmd {
 	} else {
 		m.heads[v.ID] = journal.HeadOf(v.ID, v.Text)
 	}
-	var refresh tea.Cmd
+	refresh := m.relink()
 	if m.show.id == v.ID {
 		refresh = m.render(v, -1, m.show.lit)
 	}

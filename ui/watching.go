@@ -88,6 +88,7 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 			cmds = append(cmds, m.compare())
 		}
 	}
+	cmds = append(cmds, m.relink())
 	if m.screen == searching {
 		cmds = append(cmds, m.find())
 	}

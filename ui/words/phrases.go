@@ -76,6 +76,7 @@ var (
 	NoMatch     = Phrase{"not here", "見つかりません"}
 
 	OutlineBox   = Phrase{"Headings", "見出し"}
+	LinkedFrom   = Phrase{"Linked from", "リンク元"}
 	NoHeadings   = Phrase{"there are no headings here", "見出しはありません"}
 	NoMoreLinks  = Phrase{"no more links this way", "この先にリンクはありません"}
 	NoWayBack    = Phrase{"no link was followed to here", "リンクをたどってきていません"}
