@@ -201,7 +201,7 @@ func TestScanIsLinear(t *testing.T) {
 		}
 		return best
 	}
-	for _, part := range []string{"`", "`` ` ", "[", "[[", "](", "![", "[x](", "](x)", "[#a](x) ", "<", "<a ", "<!-- ", "#", "#a", "*#", "x#y", "- ", "> ", "\\", "\n```", "\n- `", "    ", "://"} {
+	for _, part := range []string{"`", "`` ` ", "[", "[[", "](", "![", "[x](", "](x)", "[#a](x) ", "[[x]] ", "<", "<a ", "<!-- ", "#", "#a", "*#", "x#y", "- ", "> ", "\\", "\n```", "\n- `", "    ", "://"} {
 		short, long := takes(part, 1<<13), takes(part, 1<<17)
 		if long > 80*short && long > 50*time.Millisecond { // 16 times the text; the square would be 256 times the work
 			t.Errorf("%q: %v, and %v for 16 times as much", part, short, long)
