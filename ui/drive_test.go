@@ -65,6 +65,9 @@ func beginOn(t *testing.T, s journal.Store, options ...func(*Options)) *driver {
 	d.m = New(context.Background(), journal.Open(s, func() time.Time { return d.clock }), o)
 	d.m.clock = func() time.Time { return d.time }
 	d.m.tick = func(_ time.Duration, msg tea.Msg) tea.Cmd {
+		if msg == (settledMsg{}) {
+			return func() tea.Msg { return msg }
+		}
 		d.timers = append(d.timers, func() tea.Msg { return msg })
 		return nil
 	}

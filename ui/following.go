@@ -107,7 +107,7 @@ func (m *Model) walkLinks(step func() bool) tea.Cmd {
 func (m *Model) follow() tea.Cmd {
 	link, ok := m.reader.Link()
 	if !ok {
-		return m.begin()
+		return m.beginDay()
 	}
 	return m.followLink(link)
 }

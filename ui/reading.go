@@ -70,7 +70,7 @@ func (m *Model) named(msg namesMsg) tea.Cmd {
 	m.listed = true
 	m.ids = msg.ids
 	cmd := m.narrow(m.filtered)
-	if first {
+	if first && m.begun {
 		return tea.Batch(cmd, m.fill())
 	}
 	return cmd

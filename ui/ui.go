@@ -91,6 +91,7 @@ type Model struct {
 	list     list.List
 	heads    map[journal.ID]journal.Head
 	asked    map[journal.ID]bool // heads that are being read
+	begun    bool                // the first frame stands
 	listed   bool                // the names have been read
 	show     shown               // the entry in the reader
 	reader   *reader.Reader
@@ -152,7 +153,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 
 // Init begins the slow work: the names first, then the texts.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{}), m.recover()}
+	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{})}
 	switch id := m.o.Start.ID; {
 	case id.Date.IsZero():
 	case m.o.Start.Write:
@@ -160,6 +161,17 @@ func (m *Model) Init() tea.Cmd {
 	default:
 		m.enter(reading)
 		cmds = append(cmds, m.look(id, -1, ""))
+	}
+	return tea.Batch(cmds...)
+}
+
+// begin starts, once the first frame stands, the slow work that it did not
+// wait for.
+func (m *Model) begin() tea.Cmd {
+	m.begun = true
+	cmds := []tea.Cmd{m.measure(), m.recover(), m.watch()}
+	if m.listed {
+		cmds = append(cmds, m.fill())
 	}
 	return tea.Batch(cmds...)
 }

@@ -43,7 +43,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BlurMsg:
 		cmd = m.save(nil)
 	case settledMsg:
-		cmd = tea.Batch(m.measure(), m.watch())
+		cmd = m.begin()
 	case tea.CursorPositionMsg:
 		cmd = m.answered(msg)
 	case unansweredMsg:

@@ -172,8 +172,8 @@ func (m *Model) editSelected() tea.Cmd {
 	return nil
 }
 
-// begin writes the day being read if nothing is written on it yet.
-func (m *Model) begin() tea.Cmd {
+// beginDay writes the day being read if nothing is written on it yet.
+func (m *Model) beginDay() tea.Cmd {
 	if !m.show.ok || !m.reader.Empty() {
 		return nil
 	}
