@@ -75,7 +75,7 @@ type Saved struct {
 
 // maxRounds bounds how often a save is tried again when another program
 // writes the same entry between our reading and our writing.
-const maxRounds = 8
+const maxRounds = 64
 
 // Save stores ours, which was made from base. If another program changed the
 // entry since, both changes are merged; when they cannot be, ours is stored

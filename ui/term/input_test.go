@@ -279,7 +279,7 @@ func TestBubbleTeaReadsInput(t *testing.T) {
 			"paste(日本)", ""},
 		{"Escape and text", 10 * time.Millisecond, []string{"\x1bあ"}, "esc あ", "alt+あ"},
 		{"Escape and text soon after", 10 * time.Millisecond, []string{"\x1b", "あ"}, "esc あ", "?"},
-		{"Escape", 120 * time.Millisecond, []string{"\x1b", "j"}, "esc j", "esc j"},
+		{"Escape", 600 * time.Millisecond, []string{"\x1b", "j"}, "esc j", "esc j"},
 		{"a commit", 10 * time.Millisecond, []string{"日本\r"}, "paste(日本) enter", "日 本 enter"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
