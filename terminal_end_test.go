@@ -22,7 +22,7 @@ func TestTerminalSignals(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			// Bubble Tea, when interrupted, closes the terminal that it still reads
 			// from, which the race detector is not to hear of.
-			d := compose(t, 80, 24, "GORACE=")
+			d := compose(t, 80, 24, "GORACE=atexit_sleep_ms=0")
 			d.typ("まだ保存していない文")
 			d.shows("まだ保存していない文", 20, 0)
 			if err := syscall.Kill(d.pid(), test.signal); err != nil {

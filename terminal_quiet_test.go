@@ -21,8 +21,8 @@ func (x *terminal) sent() int {
 	return last
 }
 
-// asked waits for the terminal to be asked how wide it draws text. The frame
-// after that is a whole one.
+// asked waits for the terminal to be asked how wide it draws text, which is
+// done once the first frame stands. The frame after that is a whole one.
 func (x *terminal) asked() {
 	x.t.Helper()
 	x.until("the question for the width of text", func(screen) bool { return strings.Contains(x.read("sent"), "\x1b[6n") })

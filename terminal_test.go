@@ -20,7 +20,7 @@ import (
 
 // patience is how long a test waits for what the screen, a file or a process
 // should come to. A slow day makes a test slow, not wrong.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 // day is the file of the day on which every test takes place.
 const day = "2022/05/2022-05-02.md"
@@ -66,7 +66,7 @@ func open(t *testing.T, env ...string) *terminal {
 	x := &terminal{t: t, home: t.TempDir(), socket: filepath.Join(short, "tmux")}
 	x.env = append([]string{
 		"HOME=" + x.home, "PATH=" + os.Getenv("PATH"), "SHELL=/bin/sh", "LANG=ja_JP.UTF-8", "COLORTERM=truecolor",
-		"LIFELOG_NOW=2022-05-02T18:20:00+09:00", "GORACE=log_path=" + filepath.Join(x.home, "race"),
+		"LIFELOG_NOW=2022-05-02T18:20:00+09:00", "GORACE=atexit_sleep_ms=0 log_path=" + filepath.Join(x.home, "race"),
 	}, env...)
 	x.write("tmux.conf", `
 		set -g status off
