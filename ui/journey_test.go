@@ -224,3 +224,17 @@ func TestSearchByRegexp(t *testing.T) {
 	d.press("/").typ("/Ｐ.*slow/").sees("1 of 4 entries", "Notes on prof").press("backspace").typ("zzz/").sees("No entry has")
 	d.press("home", "ctrl+k").typ("/(/").sees("the regular expression cannot be read")
 }
+
+// What nobody types is kept all the same: ten megabytes, NUL, line separators,
+// halves of surrogate pairs.
+func TestOddAndLargePaste(t *testing.T) {
+	if testing.Short() {
+		t.Skip("ten megabytes take a second under the race detector")
+	}
+	text := strings.Repeat("雨の日の長い行。\x00\u2028\u2029\xed\xa0\x80 word\t\n", 250_000)
+	d := begin(t, nil)
+	d.press("enter")
+	d.send(tea.PasteMsg{Content: text})
+	d.typ("!").press("esc").stores("2022-05-02", text+"!")
+	d.press("enter").sees("saved").press("home", "backspace", "ctrl+z", "ctrl+q").stores("2022-05-02", text+"!")
+}
