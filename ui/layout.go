@@ -37,10 +37,7 @@ func (m *Model) frameOf() frame {
 		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air)}
 		return f
 	case m.screen == writing || m.screen == reading:
-		text := max(1, w-2*margin)
-		if wide := m.o.Settings.TextWidth; wide > 0 {
-			text = min(text, wide+1)
-		}
+		text := min(max(1, w-2*margin), m.comfort(w)+1) // and a column for the caret
 		f.main = box{max(margin, (w-text)/2), top, text, body}
 		return f
 	case m.screen == searching:
@@ -49,9 +46,17 @@ func (m *Model) frameOf() frame {
 	f.main = box{0, top, w, body}
 	if w >= twoPanes {
 		f.main.w = max(32, min(48, w*2/5))
-		f.pane = box{f.main.w + 3, top, w - f.main.w - 3 - margin, body}
+		f.pane = box{f.main.w + 3, top, m.comfort(w - f.main.w - 3 - margin), body}
 	}
 	return f
+}
+
+// comfort is how wide text is where there are so many cells.
+func (m *Model) comfort(w int) int {
+	if wide := m.o.Settings.TextWidth; wide > 0 {
+		return min(w, wide)
+	}
+	return w
 }
 
 // resize tells the screens how much room they have.

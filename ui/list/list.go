@@ -198,7 +198,7 @@ func (l *List) row(look Look, i, width int) string {
 	}
 	if i == l.at {
 		mark, body = "▌ ", t.Strong
-		dim, body, faded, accent = dim.Background(t.Bar), body.Background(t.Bar), dim.Background(t.Bar), accent.Background(t.Bar)
+		dim, body, faded, accent = dim.Background(t.Bar), body.Background(t.Bar), t.Dimmed.Background(t.Bar), accent.Background(t.Bar)
 	}
 	return accent.Render(mark) + dim.Render(day) + body.Render(title) + faded.Render(lead+rest)
 }
