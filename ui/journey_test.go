@@ -85,6 +85,17 @@ func TestFilterTheList(t *testing.T) {
 	d.press("esc").sees("最終日")
 }
 
+func TestQGoesBackOrLeaves(t *testing.T) {
+	d := begin(t, week)
+	d.press("down", "enter").sees("Sun 1 May 2022").press("q").sees("Second day")
+	if d.quit {
+		t.Fatal("q while reading ended the program")
+	}
+	if d.press("q"); !d.quit {
+		t.Error("q on home did not end the program")
+	}
+}
+
 func TestEditWhatIsRead(t *testing.T) {
 	d := begin(t, week)
 	d.press("down", "enter", "e").sees("# 最終日").typ("x").press("esc").sees("Sun 1 May 2022")

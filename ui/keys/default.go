@@ -96,6 +96,7 @@ func Default() Map {
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 
+		{Reader, Back, keys("q"), false},
 		{Reader, Edit, keys("e", "f4", "ctrl+r"), true},
 		{Reader, FindHere, keys("/"), true},
 		{Reader, NextHit, keys("n"), false},
@@ -177,6 +178,7 @@ func Default() Map {
 		{Search, PageUp, keys("pgup"), false},
 		{Search, PageDown, keys("pgdown"), false},
 
+		{Hits, Back, keys("q"), false},
 		{Hits, Open, keys("enter"), true},
 		{Hits, Edit, keys("e", "f4"), true},
 		{Hits, NextHit, keys("n"), true},
