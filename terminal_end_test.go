@@ -64,6 +64,7 @@ func TestTerminalSuspend(t *testing.T) {
 	x.typ(`sh -c 'echo $$ >"$HOME/pid"; exec lifelog'`)
 	x.key("Enter")
 	x.sees("今日")
+	x.asked()
 	x.key("Enter")
 	x.sees("0文字")
 	x.typ("席を立つ")

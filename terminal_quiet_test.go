@@ -21,20 +21,12 @@ func (x *terminal) sent() int {
 	return last
 }
 
-// asked waits for the terminal to be asked how wide it draws text, which is
-// done once the first frame stands. The frame after that is a whole one.
-func (x *terminal) asked() {
-	x.t.Helper()
-	x.until("the question for the width of text", func(screen) bool { return strings.Contains(x.read("sent"), "\x1b[6n") })
-}
-
 // TestTerminalIdle: the window of an input method stays where it is only as
 // long as nothing is sent. A save by itself sends a line, and then nothing is.
 func TestTerminalIdle(t *testing.T) {
 	d := compose(t, 100, 30)
 	d.typ("変換している")
 	d.shows("変換している", 12, 0)
-	d.asked()
 	d.typ("間は")
 	d.shows("変換している間は", 16, 0)
 	typed := d.sent()

@@ -269,6 +269,18 @@ func (x *terminal) at(column, row int) screen {
 	})
 }
 
+// asked waits for the terminal, of 16 rows at least, to be asked what it can
+// do, which is done once the first frame stands. The frame after that is a
+// whole one, and the answers no longer come in between the bytes that a test
+// sends, or to the shell after lifelog has left.
+func (x *terminal) asked() {
+	x.t.Helper()
+	x.until("the last question", func(screen) bool {
+		sent := x.read("sent")
+		return strings.Contains(sent, "\x1b[6n") && strings.Contains(sent, "\x1b[>q")
+	})
+}
+
 // write puts a file into the home.
 func (x *terminal) write(name, text string) {
 	x.t.Helper()

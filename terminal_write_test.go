@@ -25,6 +25,7 @@ func compose(t *testing.T, width, height int, env ...string) desk {
 	t.Helper()
 	x := start(t, width, height, env...)
 	x.sees("今日")
+	x.asked()
 	x.key("Enter")
 	s := x.until("an empty page", func(s screen) bool {
 		return s.has("0文字") && s.cursor && s.rows[s.y] == ""
