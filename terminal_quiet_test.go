@@ -8,26 +8,11 @@ import (
 	"time"
 )
 
-// sent returns how many bytes were sent to the terminal, once no more come.
-func (x *terminal) sent() int {
-	x.t.Helper()
-	const quiet = 150 * time.Millisecond
-	last := 0
-	for since := time.Now(); time.Since(since) < quiet; time.Sleep(10 * time.Millisecond) {
-		if n := len(x.read("sent")); n != last {
-			last, since = n, time.Now()
-		}
-	}
-	return last
-}
-
 // TestTerminalIdle: the window of an input method stays where it is only as
 // long as nothing is sent. A save by itself sends a line, and then nothing is.
 func TestTerminalIdle(t *testing.T) {
 	d := compose(t, 100, 30)
-	d.typ("変換している")
-	d.shows("変換している", 12, 0)
-	d.typ("間は")
+	d.typ("変換している間は")
 	d.shows("変換している間は", 16, 0)
 	typed := d.sent()
 	d.sees("保存済み")

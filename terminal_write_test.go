@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 )
 
@@ -124,24 +123,6 @@ func TestTerminalEmoji(t *testing.T) {
 		}
 		d.saved(text + "\n" + below)
 	}
-}
-
-// drawn returns how many cells the terminal draws text in.
-func (x *terminal) drawn(text string) int {
-	x.t.Helper()
-	x.tmux("new-window", "-d", "-n", "ruler", "printf '%s|' '"+text+"'; exec cat")
-	defer x.tmux("kill-window", "-t", "ruler")
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
-		if strings.Contains(x.tmux("capture-pane", "-p", "-t", "ruler"), "|") {
-			cells, err := strconv.Atoi(strings.TrimSpace(x.tmux("display-message", "-p", "-t", "ruler", "#{cursor_x}")))
-			if err != nil {
-				x.t.Fatal(err)
-			}
-			return cells - 1
-		}
-	}
-	x.t.Fatalf("%s was never drawn", text)
-	return 0
 }
 
 // TestTerminalWords: Ctrl with an arrow stops where the script changes.
