@@ -52,6 +52,9 @@ func start(t *testing.T, width, height int, env ...string) *terminal {
 // open makes a home for a terminal.
 func open(t *testing.T, env ...string) *terminal {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a real terminal waits on real time: it is tried without -short, and without the race detector's slowness")
+	}
 	t.Parallel()
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("there is no tmux here, in whose terminals this is tried")
