@@ -18,7 +18,10 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	default:
 		return nil
 	}
+	p, picks := m.overlay.(*picker)
 	switch f := m.frameOf(); {
+	case picks:
+		p.menu.Move(n / wheelRows)
 	case m.overlay != nil:
 		return nil
 	case m.screen == writing:
@@ -37,7 +40,13 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	f := m.frameOf()
-	if msg.Button != tea.MouseLeft || m.overlay != nil {
+	if msg.Button != tea.MouseLeft {
+		return nil
+	}
+	if p, picks := m.overlay.(*picker); picks {
+		return p.click(m, msg.Y-f.main.y)
+	}
+	if m.overlay != nil {
 		return nil
 	}
 	switch {

@@ -92,6 +92,12 @@ func TestOutline(t *testing.T) {
 	d.press("O").sees("Headings", "Salt Lake City", "The talk", "夜").press("down", "enter").sees("See 2022-04-30").seesNot("Morning")
 	d.press("backspace").sees("Morning").press("O").typ("ﾖﾙ").sees("not here").press("backspace", "backspace").typ("夜").seesNot("talk").cursor(14, 0)
 	d.press("enter").sees("パイソンの話").press("O", "esc").sees("パイソンの話")
+	d.press("O")
+	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
+	d.send(tea.MouseClickMsg{Button: tea.MouseLeft, X: 6, Y: 3})
+	d.sees("Headings")
+	d.send(tea.MouseClickMsg{Button: tea.MouseLeft, X: 6, Y: 3})
+	d.seesNot("Headings").sees("See 2022-04-30")
 	d.press("esc", "up", "up", "enter").sees("Talks.").press("O", "enter", "f8", "f8", "f8").sees("is wide").press("O").sees("there are no headings here")
 }
 

@@ -208,12 +208,12 @@ func Default() Map {
 		{Seek, SearchAll, keys("ctrl+f"), true},
 		{Seek, Back, keys("esc"), true},
 
-		{Outline, Open, keys("enter"), true},
-		{Outline, Up, keys("up"), false},
-		{Outline, Down, keys("down"), false},
-		{Outline, PageUp, keys("pgup"), false},
-		{Outline, PageDown, keys("pgdown"), false},
-		{Outline, Back, keys("esc"), true},
+		{Pick, Open, keys("enter"), true},
+		{Pick, Up, keys("up"), false},
+		{Pick, Down, keys("down"), false},
+		{Pick, PageUp, keys("pgup"), false},
+		{Pick, PageDown, keys("pgdown"), false},
+		{Pick, Back, keys("esc"), true},
 
 		{GoTo, Open, keys("enter"), true},
 		{GoTo, Back, keys("esc"), true},

@@ -32,12 +32,12 @@ const (
 	Hits    Scope = "hits"
 	Filter  Scope = "filter"
 	Seek    Scope = "seek"
-	Outline Scope = "outline"
+	Pick    Scope = "pick"
 )
 
 // Text reports whether letters are text in a scope.
 func (s Scope) Text() bool {
-	return s == Editor || s == Search || s == Find || s == GoTo || s == Seek || s == Outline || s == Filter
+	return s == Editor || s == Search || s == Find || s == GoTo || s == Seek || s == Pick || s == Filter
 }
 
 // Binding gives an action its keys in a scope. The keys are written as Bubble

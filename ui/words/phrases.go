@@ -120,7 +120,7 @@ var Places = []struct {
 	{"editor", Phrase{"While writing", "書いているとき"}},
 	{"find", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},
 	{"seek", Phrase{"While finding words in what is read", "読んでいる日記の中を検索しているとき"}},
-	{"outline", Phrase{"In the headings", "見出しの一覧で"}},
+	{"pick", Phrase{"In a list to pick from", "一覧から選ぶとき"}},
 	{"search", Phrase{"In the search box", "検索ボックスで"}},
 	{"filter", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
 	{"hits", Phrase{"Among what was found", "検索結果で"}},
