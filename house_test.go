@@ -43,7 +43,7 @@ var rules = []rule{
 
 // shared are the rooms below ui that every screen may know; the others, apart
 // from the command line, are screens.
-const shared = "ui/keys ui/theme ui/words ui/settings ui/cell ui/term ui/text ui/input"
+const shared = "ui/keys ui/theme ui/words ui/settings ui/cell ui/term ui/text ui/input ui/diff"
 
 // forbidden are names that hide what a room is for.
 var forbidden = []string{"internal", "pkg", "cmd", "common", "util", "utils", "helper", "helpers", "types", "misc", "base"}

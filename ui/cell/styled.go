@@ -57,6 +57,22 @@ func (t Styled) Paint(from, to int, pen string) Styled {
 	return Styled{Text: t.Text, Spans: spans}
 }
 
+// Line returns t as a line that is safe for a terminal: CleanLine, part by part, so that the styles stay on their text.
+func (t Styled) Line() Styled {
+	var out Styled
+	at := 0
+	for _, s := range t.Spans {
+		out.Text += CleanLine(t.Text[at:s.From])
+		from := len(out.Text)
+		out.Text += CleanLine(t.Text[s.From:s.To])
+		at = s.To
+		s.From, s.To = from, len(out.Text)
+		out.Spans = append(out.Spans, s)
+	}
+	out.Text += CleanLine(t.Text[at:])
+	return out
+}
+
 // String returns the text with the escape sequences of its styles, every style and link closed where it ends. Whatever t
 // holds, nothing but SGR and OSC 8 sequences with safe absolute targets comes out; controls in the text come out as Clean
 // marks them.

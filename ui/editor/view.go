@@ -118,22 +118,5 @@ func (e *Editor) draw(p place, selected text.Span, verbatim bool, pens Pens) str
 	if sel.From.Compare(sel.To) < 0 {
 		row = row.Paint(sel.From.Col-from, sel.To.Col-from, pens.Selection)
 	}
-	return clean(row).String()
-}
-
-// clean makes a row safe for a terminal, part by part, so that its styles stay
-// on their text.
-func clean(row cell.Styled) cell.Styled {
-	var out cell.Styled
-	at := 0
-	for _, s := range row.Spans {
-		out.Text += cell.CleanLine(row.Text[at:s.From])
-		from := len(out.Text)
-		out.Text += cell.CleanLine(row.Text[s.From:s.To])
-		at = s.To
-		s.From, s.To = from, len(out.Text)
-		out.Spans = append(out.Spans, s)
-	}
-	out.Text += cell.CleanLine(row.Text[at:])
-	return out
+	return row.Line().String()
 }

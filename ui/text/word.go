@@ -181,3 +181,13 @@ func Word(b *Buffer, p Pos) Span {
 	end := runEnd(line, at)
 	return Span{Pos{p.Line, max(runStart(line, end), b.first(p.Line))}, Pos{p.Line, end}}
 }
+
+// Words returns the ends of the runs of one class that a line consists of, spaces among them.
+func Words(line string) []int {
+	var ends []int
+	for at := 0; at < len(line); {
+		at = runEnd(line, at)
+		ends = append(ends, at)
+	}
+	return ends
+}
