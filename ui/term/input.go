@@ -119,10 +119,26 @@ func (in *Input) fill(room int) {
 			in.flush(in.raw[:end], err)
 			return
 		}
-		more = end < size && !in.pasting && unfinished(in.raw[:end]) && in.ready(escapeWait)
+		more = end < size && !in.endsInPaste(in.raw[:end]) && unfinished(in.raw[:end]) && in.ready(escapeWait)
 	}
 	rest := in.take(in.raw[:end])
 	in.held = copy(in.raw, rest)
+}
+
+// endsInPaste reports whether got, which has not been taken yet, ends between
+// the terminal's own paste marks.
+func (in *Input) endsInPaste(got []byte) bool {
+	for pasting := in.pasting; ; pasting = !pasting {
+		mark := pasteBegin
+		if pasting {
+			mark = pasteEnd
+		}
+		at := bytes.Index(got, mark)
+		if at < 0 {
+			return pasting
+		}
+		got = got[at+len(mark):]
+	}
 }
 
 // flush hands out everything there is: nothing more will come before err.

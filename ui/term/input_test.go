@@ -113,6 +113,11 @@ func TestInputReads(t *testing.T) {
 		{"a paste cut everywhere", []step{{later, "\x1b[2"}, {0, "00~\xe3"}, {later, "\x81\x82\x1b[20"}, {later, "1~"}},
 			[]string{on, "あ", off}},
 		{"Escape inside a paste", []step{{later, on + "\x1bあ" + off}}, []string{on + "\x1bあ" + off}},
+		{"a key cut in two behind the end of a paste", []step{{later, on + "xx"}, {0, "yy" + off + "\x1b"}, {0, "[A"}},
+			[]string{on + "xx", "yy" + off + "\x1b[A"}},
+		{"a key cut in two behind a whole paste", []step{{later, on + "xx" + off + "\x1b["}, {0, "A"}}, []string{on + "xx" + off + "\x1b[A"}},
+		{"Escape behind a paste", []step{{later, on + "xx" + off + "\x1b"}, {later, "j"}}, []string{on + "xx" + off + "\x1b[27u", "j"}},
+		{"Escape inside a paste that goes on", []step{{later, "a" + on + "xx\x1b"}, {later, "あ" + off}}, []string{"a" + on + "xx", "\x1bあ" + off}},
 		{"a paste after a burst", []step{{later, "日本"}, {0, on + "語" + off}}, []string{on + "日本", off + on + "語" + off}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
