@@ -182,3 +182,22 @@ func (r Ruler) codePoint(c rune) int {
 	}
 	return 0
 }
+
+// Sure returns the cells of a cluster that every terminal draws alike: a letter or sign of ASCII, kana, kanji, Hangul, or
+// one of the full-width forms, each without marks. ok is false for all others (ambiguous characters, emoji, clusters of
+// several code points), whose width is the terminal's own.
+func Sure(cluster string) (cells int, ok bool) {
+	c, size := utf8.DecodeRuneInString(cluster)
+	switch {
+	case size != len(cluster):
+		return 0, false
+	case c >= 0x20 && c < 0x7F:
+		return 1, true
+	case c >= 0x4E00 && c < 0xA000, c >= 0x3041 && c < 0x3097, c >= 0x30A1 && c < 0x3100, c >= 0x3000 && c < 0x3020,
+		c >= 0xFF01 && c < 0xFF61, c >= 0xAC00 && c < 0xD7A4:
+		return 2, true
+	case c >= 0xFF61 && c < 0xFF9E:
+		return 1, true
+	}
+	return 0, false
+}

@@ -177,3 +177,29 @@ func BenchmarkWidth(b *testing.B) {
 		})
 	}
 }
+
+// What is sure has one width by every ruler, and by the library's two.
+func TestSure(t *testing.T) {
+	count := 0
+	for c := rune(0); c < 0x30000; c++ {
+		s := string(c)
+		cells, ok := Sure(s)
+		if !ok {
+			continue
+		}
+		count++
+		for _, w := range []int{Ruler{}.Width(s), byCluster.Width(s), eastAsian.Width(s), ansi.StringWidthWc(s), ansi.StringWidth(s)} {
+			if w != cells {
+				t.Errorf("%q is taken for sure to be %d cells wide, and a ruler has %d", s, cells, w)
+			}
+		}
+	}
+	if count < 30000 {
+		t.Errorf("only %d characters are sure", count)
+	}
+	for _, s := range []string{"", "…", "é", "❤️", "か\u3099", "ab", "\t", "\x1b", "ﾟ", "\xff"} {
+		if _, ok := Sure(s); ok {
+			t.Errorf("the width of %q is taken for sure", s)
+		}
+	}
+}

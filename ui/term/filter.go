@@ -19,12 +19,13 @@ type row struct {
 	text  string
 }
 
-// filter follows what the renderer sends and leaves out repaints of rows that
-// did not change. A filter that has seen nothing leaves out nothing.
+// filter follows what the renderer sends and leaves out of its repaints what the
+// rows show already. A filter that has seen nothing leaves out nothing.
 type filter struct {
 	rows     rows
 	pen      pen    // as the renderer believes it
 	sent     pen    // as the terminal has it
+	saved    pen    // as it was when the terminal was told to save it
 	position []byte // a cursor position that the terminal was not sent yet, or nil
 	out      []byte
 }
@@ -54,19 +55,32 @@ func (f *filter) frame(b []byte) []byte {
 	return f.out
 }
 
-// repaint leaves r out if its row shows it already.
+// repaint sends of r what its row does not show already.
 func (f *filter) repaint(r repaint) {
 	shown := f.rows.at(r.line)
-	if shown.known && shown.start == r.start && shown.text == string(r.text) {
+	now := row{known: true, start: r.start, text: string(r.text)}
+	switch b, end := f.patch(r, *shown, now); {
+	case *shown == now:
 		f.position = r.position
-	} else {
+	case b != nil && len(b) < len(r.raw):
+		f.out, f.sent = append(f.out, b...), end
+		f.position = r.position
+	default:
 		f.settle()
-		f.out = append(f.out, r.raw...)
-		f.sent = r.end
-		*shown = row{known: true, start: r.start, text: string(r.text)}
+		f.out, f.sent = append(f.out, r.raw...), r.end
 	}
+	*shown = now
 	f.pen = r.end
 	f.rows.cursor = r.line
+}
+
+// patch returns what is to be sent for the part of a row that changed, nil if
+// the row has to be painted anew, and the pen after it.
+func (f *filter) patch(r repaint, was, now row) ([]byte, pen) {
+	if !was.known || was == now || was.start != (pen{}) || now.start != (pen{}) {
+		return nil, pen{}
+	}
+	return paint(now.start, now.text).patch(r.line, paint(was.start, was.text), f.sent)
 }
 
 // pass sends s as it is.
@@ -89,6 +103,15 @@ func (f *filter) pass(s sequence) {
 	}
 	f.settle()
 	f.out = append(f.out, s.raw...)
+	switch {
+	case s.kind != escape || s.inter != 0:
+	case s.final == '7':
+		f.saved = f.pen
+	case s.final == '8' && f.rows.cursor > 0:
+		f.pen, f.sent = f.saved, f.saved
+	case s.final == '8':
+		f.pen, f.sent = pen{strange: true}, pen{strange: true}
+	}
 }
 
 // settle brings the terminal into the state in which the renderer believes it.

@@ -33,6 +33,7 @@ func stream(r *rand.Rand, height int) []byte {
 			fmt.Sprintf("\x1b[%d;%dH", y, n), fmt.Sprintf("\x1b[%d;%dH", y, n), fmt.Sprintf("\x1b[%dd", y),
 			fmt.Sprintf("\x1b[%dA", n), fmt.Sprintf("\x1b[%dB", n), fmt.Sprintf("\x1b[%dL", n), fmt.Sprintf("\x1b[%dM", n),
 			fmt.Sprintf("\x1b[%dS", n), fmt.Sprintf("\x1b[%dT", n), "\x1b[J", pick("\x1b[2J", "\x1b[?1049h", "\x1b7"),
+			fmt.Sprintf("\x1b7%s\x1b[%d;1H日本\x1b8", pick(pens...), y), fmt.Sprintf("\x1b7\x1b[%d;1H\x1b[2K\x1b8…", y),
 			"\x1b[K", "\x1b[1K", fmt.Sprintf("\x1b[%dX", n), fmt.Sprintf("\x1b[%d@", n), fmt.Sprintf("\x1b[%dP", n),
 			fmt.Sprintf("\x1b[%d;%dr", n, height-r.IntN(2)), fmt.Sprintf("\x1b[1;%dr", height), fmt.Sprintf("\ra\x1b[%db", n),
 		))
@@ -86,7 +87,7 @@ func TestFilterFollowsOddCases(t *testing.T) {
 		{"nothing", "", 2, "", skip},
 		{"ASCII in the first row", "\x1b[Habc", 2, "", one + skip},
 		{"text in the first row that may spill over", "\x1b[H………", 2, "", one + two},
-		{"a line feed in the last row", "\x1b[2H\n", 2, "", one + two},
+		{"a line feed in the last row", "\x1b[2H\n", 2, "", "\x1b[1;1H一\x1b[1;3H" + two},
 		{"a line feed after growing", "", 3, "\x1b[2H\n", skip},
 		{"a line feed after scrolling and growing", "\x1b[1;2r", 3, "\x1b[2H\n", skip},
 		{"the last row by its number", "\x1b[999;1H\n", 2, "", one + two},
@@ -135,4 +136,24 @@ func FuzzFilterBytes(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What the terminal is asked costs the row that it is asked in, and the one
+// below it, which a sample may have run into.
+func TestFilterFollowsTheProbe(t *testing.T) {
+	var f filter
+	f.rows.height = func() int { return 4 }
+	frame := ""
+	for y := 1; y <= 4; y++ {
+		frame += fmt.Sprintf("\x1b[?7l\x1b[%d;1H\x1b[K\x1b[31m文\x1b[m\x1b[?7h\x1b[%d;3H", y, y)
+	}
+	f.frame([]byte("\x1b[m" + frame + "\x1b[34m"))
+	asked := NewProbe(3).String()
+	if got := string(f.frame([]byte(asked))); got != asked {
+		t.Errorf("the probe is sent as %q", got)
+	}
+	const third, fourth = "\x1b[?7l\x1b[3;1H\x1b[K\x1b[31m文\x1b[m\x1b[?7h\x1b[3;3H", "\x1b[?7l\x1b[4;1H\x1b[K\x1b[31m文\x1b[m\x1b[?7h\x1b[4;3H"
+	if got, want := string(f.frame([]byte("\x1b[m"+frame))), "\x1b[m\x1b[2;3H"+third+fourth; got != want {
+		t.Errorf("the frame after it is sent as %q, want %q", got, want)
+	}
 }

@@ -7,13 +7,14 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// Output is a terminal's output for Bubble Tea (tea.WithOutput) that leaves out
-// repaints of rows that already show what they are painted with. Bubble Tea's
-// renderer paints every row that holds a wide character anew in every frame, so
-// on a page of Japanese each key costs the whole screen.
+// Output is a terminal's output for Bubble Tea (tea.WithOutput) that sends only
+// what a repaint changes in its row. Bubble Tea's renderer paints every row that
+// holds a wide character anew in every frame, so on a page of Japanese each key
+// costs the whole screen.
 //
-// Only what the renderer is known to send is left out, and only on a row that
-// nothing else has touched since; everything else passes byte by byte. The
+// Only what the renderer is known to send is left out, only on a row that nothing
+// else has touched since, and only where every terminal agrees about the width of
+// what stands there; everything else passes byte by byte. The
 // terminal ends every Write in the state in which the renderer believes it to be.
 type Output struct {
 	file  *os.File
@@ -47,7 +48,7 @@ func (o *Output) SetFilter(on bool) {
 	o.filter.forget()
 }
 
-// Write writes a frame, or anything else, without needless repaints.
+// Write writes a frame, or anything else, without what is on the screen already.
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -8,6 +8,7 @@ import "unicode/utf8"
 type rows struct {
 	shown       []row // shown[0] is row 1; as long as the lowest row ever addressed, so never longer than the screen
 	cursor      int   // the row of the cursor, from 1; 0 if unknown
+	saved       int   // the same of the cursor that the terminal was told to save
 	top, bottom int   // the scrolling region; 0, 0 is the whole screen
 
 	height func() int // asks for the height of the screen, 0 if unknown; nil if never known
@@ -36,7 +37,7 @@ func (r *rows) forget(from, to int) {
 }
 
 // lose forgets everything but the scrolling region, which no erasing undoes.
-func (r *rows) lose() { r.shown, r.cursor = r.shown[:0], 0 }
+func (r *rows) lose() { r.shown, r.cursor, r.saved = r.shown[:0], 0, 0 }
 
 // jump sets the cursor to row y.
 func (r *rows) jump(y int) {
@@ -62,11 +63,7 @@ func (r *rows) follow(s sequence) {
 	case control:
 		r.followControl(s.final)
 	case escape:
-		if s.final == 'M' && s.inter == 0 {
-			r.reverseIndex()
-		} else {
-			r.lose()
-		}
+		r.followEscape(s)
 	case csi:
 		r.followCSI(s)
 	case str, unsettled:
@@ -105,6 +102,21 @@ func (r *rows) tall() int {
 		return 0
 	}
 	return min(r.height(), maxRow)
+}
+
+func (r *rows) followEscape(s sequence) {
+	switch {
+	case s.inter != 0:
+		r.lose()
+	case s.final == 'M':
+		r.reverseIndex()
+	case s.final == '7':
+		r.saved = r.cursor
+	case s.final == '8':
+		r.cursor = r.saved
+	default:
+		r.lose()
+	}
 }
 
 func (r *rows) reverseIndex() {

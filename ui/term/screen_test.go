@@ -153,6 +153,9 @@ func (s *screen) split(x int) {
 	}
 }
 
+// half reports whether the right half of a wide character is at column x.
+func (s *screen) half(x int) bool { return x < s.width && s.cells[s.y][x].text == "" }
+
 func (s *screen) command(seq []byte, p *ansi.Parser) {
 	n, _ := p.Param(0, 1)
 	n = max(n, 1)
@@ -294,6 +297,9 @@ func (s *screen) edit(final byte, p *ansi.Parser, n int) {
 	case 'X':
 		s.eraseCells(s.x, min(s.x+n, s.width))
 	case '@', 'P':
+		if s.half(s.x) || final == 'P' && s.half(s.x+n) {
+			s.unknown = append(s.unknown, "half of a wide character, with which each terminal does something else")
+		}
 		s.split(s.x)
 		row := s.cells[s.y]
 		n = min(n, s.width-s.x)
