@@ -3,6 +3,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,16 +31,20 @@ func TestTerminalIdle(t *testing.T) {
 // TestTerminalFrugal: a key sends the rows that it changes, not the screen.
 func TestTerminalFrugal(t *testing.T) {
 	x := open(t)
-	x.write("lifelog/"+day, strings.Repeat(longText(300)+"\n\n", 20))
+	var text strings.Builder
+	for paragraph := range slices.Chunk([]rune(longText(6000)), 300) {
+		text.WriteString(string(paragraph) + "\n\n")
+	}
+	x.write("lifelog/"+day, text.String())
 	x.run(160, 50, "sh", "-c", inside, "sh")
 	x.sees("今日は")
 	x.key("Enter")
 	x.sees("保存済み")
 	x.asked()
-	x.key("C-Home", "End", "End") // to where the first paragraph ends
-	x.until("the caret in the paragraph", func(s screen) bool { return s.y > 4 && s.y < 15 })
+	x.key("C-Home", "Down", "Down", "Right", "Right") // into the third of eight rows
+	x.until("the caret in the paragraph", func(s screen) bool { return s.y == 4 })
 	before := x.sent()
-	for _, key := range []string{"あ", "BSpace", "x", "C-z", "、", "Left", "Right", "Up", "Down", "C-Left", "Home", "End"} {
+	for _, key := range []string{"あ", "BSpace", "x", "C-z", "、", "Enter", "BSpace", "Left", "Right", "Up", "Down", "C-Left", "Home", "End", "End", "あ", "Enter"} {
 		x.key(key)
 		after := x.sent()
 		if n := after - before; n > 1024 {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	xterm "github.com/charmbracelet/x/term"
 
 	"lifelog/journal"
@@ -31,7 +32,7 @@ func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) e
 	}
 	output := term.NewOutput(out)
 	output.SetFilter(o.Getenv("LIFELOG_OUTPUT_FILTER") != "off")
-	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(term.NewInput(in)), tea.WithOutput(output))
+	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(term.NewInput(in)), tea.WithOutput(output), tea.WithFilter(oneWidth))
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
 	defer signal.Stop(hangup)
@@ -45,6 +46,16 @@ func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) e
 		}
 	}()
 	return finish(ctx, p, m)
+}
+
+// oneWidth keeps from Bubble Tea that a terminal draws text by clusters (mode
+// 2027): it would then paint in a way that term.Output does not know, and how
+// wide text is drawn is measured all the same.
+func oneWidth(_ tea.Model, msg tea.Msg) tea.Msg {
+	if report, ok := msg.(tea.ModeReportMsg); ok && report.Mode == ansi.ModeUnicodeCore {
+		return nil
+	}
+	return msg
 }
 
 // finish runs the program and, however it ended, stores what is not stored.
