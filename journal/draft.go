@@ -30,12 +30,17 @@ type Drafts interface {
 // several goroutines.
 type Draft interface {
 	// Add records a change. It waits until the change would survive the end of
-	// the program, but not for a disk that is slow: then it returns
-	// ErrDraftLate, once, and what follows is written when the disk allows.
-	// text returns the whole text after the change; it is asked for now and
-	// then, so that a long record stays quick to read. Any other error says
-	// that the text is not recorded, which Add goes on trying to do.
+	// the program, but not for a disk that is slow: what is then not recorded
+	// yet is when the disk allows, and Late says so. text returns the whole
+	// text after the change; it is asked for now and then, so that a long
+	// record stays quick to read. An error says that the text is not recorded,
+	// which Add goes on trying to do.
 	Add(e Edit, text func() string) error
+
+	// Late returns nil when all that was added is recorded, and otherwise a
+	// channel that gets what came of it: nil, or why it cannot be. It may be
+	// called by any goroutine.
+	Late() <-chan error
 
 	// Stored says what is stored now. With all there is nothing in the text
 	// beyond it.
@@ -46,10 +51,6 @@ type Draft interface {
 	// unless there is an error.
 	Close(all bool) error
 }
-
-// ErrDraftLate is returned for a change that is not recorded yet because the
-// disk is slow.
-var ErrDraftLate = errors.New("the disk is slow; what is typed is recorded a moment later")
 
 // Leftover is what a draft came to whose program has ended.
 type Leftover struct {

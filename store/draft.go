@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"sync"
 	"time"
 
@@ -30,7 +31,6 @@ type draft struct {
 	log    *draftLog // the writer's
 	writes bool      // the writer has begun
 	timer  *time.Timer
-	late   bool      // the writer has fallen behind, so Add does not wait
 	tried  time.Time // when the whole text was written last after a failure
 
 	changes, bytes int // since the whole text was written
@@ -41,9 +41,11 @@ type draft struct {
 
 	mu      sync.Mutex
 	queue   []job
-	given   int   // jobs so far
-	written int   // of these, the writer has done
-	err     error // why the log does not hold what was given
+	given   int        // jobs so far
+	added   int        // the last of them that is a change
+	written int        // of these, the writer has done
+	late    chan error // gets err when it has done them up to added; nil unless it has fallen behind
+	err     error      // why the log does not hold what was given
 }
 
 // job is something for the writer to do.
@@ -74,16 +76,15 @@ func (w *draft) Add(e journal.Edit, text func() string) error {
 		go w.write()
 	}
 	w.mu.Lock()
-	broken, behind := w.err, w.written < w.given
+	broken := w.err
 	w.mu.Unlock()
-	w.late = w.late && behind
 	w.changes++
 	w.bytes += frameHead + len(e.Text)
 	w.length += len(e.Text) - (e.To - e.From)
 	j := job{kind: frameEdit, at: time.Now(), edit: e}
 	if broken != nil {
 		if j.at.Sub(w.tried) < draftRetry {
-			return inWords("what you type is not recorded", broken)
+			return unrecorded(broken)
 		}
 		w.tried = j.at
 	}
@@ -92,18 +93,38 @@ func (w *draft) Add(e journal.Edit, text func() string) error {
 		w.changes, w.bytes = 0, 0
 	}
 	n := w.give(j)
-	if w.late {
+	if w.Late() != nil {
 		return nil
 	}
 	err, done := w.wait(n, draftPatience)
-	switch {
-	case !done:
-		w.late = true
-		return journal.ErrDraftLate
-	case err != nil:
-		return inWords("what you type is not recorded", err)
+	if !done {
+		w.fallBehind(n)
 	}
-	return nil
+	return unrecorded(err)
+}
+
+func unrecorded(err error) error {
+	if err == nil {
+		return nil
+	}
+	return inWords("what you type is not recorded", err)
+}
+
+// fallBehind notes that nobody waits for the job of a number any more, unless
+// it is done.
+func (w *draft) fallBehind(n int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.written < n {
+		w.late = make(chan error, 1)
+	}
+}
+
+// Late says whether something is not recorded yet.
+func (w *draft) Late() <-chan error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.late
 }
 
 // Stored notes what is stored now.
@@ -131,7 +152,7 @@ func (w *draft) Close(all bool) error {
 	}
 	err, done := w.wait(n, patience)
 	if !done && !all {
-		return journal.ErrDraftLate
+		return errors.New("the disk does not answer")
 	}
 	return err
 }
@@ -142,6 +163,9 @@ func (w *draft) give(j job) int {
 	w.queue = append(w.queue, j)
 	w.given++
 	n := w.given
+	if j.kind == frameEdit || j.kind == frameText {
+		w.added = n
+	}
 	w.mu.Unlock()
 	select {
 	case w.wake <- struct{}{}:
@@ -179,6 +203,10 @@ func (w *draft) write() {
 		w.mu.Lock()
 		w.err = err
 		w.written += len(jobs)
+		if w.late != nil && w.written >= w.added {
+			w.late <- unrecorded(err)
+			w.late = nil
+		}
 		w.mu.Unlock()
 		select {
 		case w.done <- struct{}{}:

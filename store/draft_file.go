@@ -37,15 +37,17 @@ type draftLog struct {
 	room   int64  // taken on the disk
 	number uint64 // of its last frame
 
+	before func(remove bool) error // ends the file whose place this one takes once it holds the text
+
 	buf  []byte // what is to be written next,
 	at   int64  // where,
 	next uint64 // and the number of the last frame in it
 
 	flush struct {
 		sync.Mutex
-		due   bool  // it will begin soon
-		err   error // the file cannot be relied on
-		named bool  // the folder has been flushed as well
+		due   bool     // it will begin soon
+		err   error    // the file cannot be relied on
+		names []string // folders that have to be flushed as well
 	}
 }
 
@@ -123,10 +125,12 @@ func (l *draftLog) mend() error {
 	return nil
 }
 
-// make makes a file and begins it. One that was there before is removed.
+// make makes a file and begins it. One that was there before goes once this one
+// holds the text.
 func (l *draftLog) make() error {
 	folder := l.dir.drafts()
-	if err := l.dir.makeAll(folder); err != nil {
+	grown, err := makeFolders(folder)
+	if err != nil {
 		return err
 	}
 	path := filepath.Join(folder, fmt.Sprintf("%v-%s-%d-%s%s", l.base.ID, hostName(), os.Getpid(), unique(), draftSuffix))
@@ -138,15 +142,23 @@ func (l *draftLog) make() error {
 		return errors.Join(fmt.Errorf("%s cannot be locked", path), err, file.Close(), os.Remove(path))
 	}
 	l.root = resolved(l.dir.path)
-	old, oldPath := l.file, l.path
+	switch before, its := l.file, l.path; {
+	case before == nil:
+	case l.before == nil: // it holds what is known of the text
+		l.before = func(remove bool) error {
+			if remove {
+				return removeDraft(before, its)
+			}
+			return before.Close()
+		}
+	default: // it never held anything
+		err = removeDraft(before, its)
+	}
 	l.flush.Lock()
-	l.file, l.path, l.room, l.flush.err, l.flush.named = file, path, 0, nil, false
+	l.file, l.path, l.room, l.flush.err, l.flush.names = file, path, 0, nil, append(grown, folder)
 	l.flush.Unlock()
 	l.begin()
-	if old == nil {
-		return nil
-	}
-	return removeDraft(old, oldPath)
+	return err
 }
 
 // put writes what has gathered.
@@ -164,6 +176,10 @@ func (l *draftLog) put() {
 		return
 	}
 	l.size = end
+	if l.before != nil {
+		l.broken = l.before(true)
+		l.before = nil
+	}
 	l.flush.Lock()
 	defer l.flush.Unlock()
 	if !l.flush.due {
@@ -176,14 +192,16 @@ func (l *draftLog) put() {
 func (l *draftLog) flushNow() {
 	l.flush.Lock()
 	l.flush.due = false
-	file, path, named := l.file, l.path, l.flush.named
+	file, names := l.file, l.flush.names
 	l.flush.Unlock()
 	if file == nil { // it has ended
 		return
 	}
 	err := l.dir.sys.syncData(file)
-	if err == nil && !named {
-		err = l.dir.syncFolder(filepath.Dir(path))
+	for _, folder := range names {
+		if err == nil {
+			err = l.dir.syncFolder(folder)
+		}
 	}
 	if errors.Is(err, os.ErrClosed) {
 		return
@@ -191,7 +209,9 @@ func (l *draftLog) flushNow() {
 	l.flush.Lock()
 	defer l.flush.Unlock()
 	if l.file == file {
-		l.flush.err, l.flush.named = errors.Join(l.flush.err, err), err == nil
+		if l.flush.err = errors.Join(l.flush.err, err); err == nil {
+			l.flush.names = nil
+		}
 	}
 }
 
@@ -214,10 +234,14 @@ func (l *draftLog) end(all bool) error {
 	l.flush.Lock()
 	l.file = nil
 	l.flush.Unlock()
-	if all {
-		return removeDraft(file, l.path)
+	var err error
+	if l.before != nil {
+		err = l.before(all)
 	}
-	return errors.Join(l.unreliable(), file.Close())
+	if all {
+		return errors.Join(err, removeDraft(file, l.path))
+	}
+	return errors.Join(err, l.unreliable(), file.Close())
 }
 
 // removeDraft removes a file and lets go of it, in the order that the system

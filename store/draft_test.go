@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -32,7 +31,7 @@ func (s *screen) try(from, to int, text string) error {
 
 func (s *screen) change(from, to int, text string) {
 	s.t.Helper()
-	if err := s.try(from, to, text); err != nil && !errors.Is(err, journal.ErrDraftLate) {
+	if err := s.try(from, to, text); err != nil {
 		s.t.Fatal(err)
 	}
 }
@@ -99,10 +98,10 @@ func TestDraftFollowsTheScreen(t *testing.T) {
 				}
 			}
 			if i%97 == 0 || i == 1499 {
-				r, ok := replay(draftLogOf(t, d))
-				if s.draft.(*draft).late { // a slow machine
-					continue
+				if late := s.draft.Late(); late != nil { // a slow machine
+					<-late
 				}
+				r, ok := replay(draftLogOf(t, d))
 				if !ok || r.text != s.text && s.text != base.Text {
 					t.Fatalf("after %d changes the log gives %d bytes, the screen has %d", i, len(r.text), len(s.text))
 				}
@@ -284,7 +283,50 @@ func TestDraftOnAFullDisk(t *testing.T) {
 	}
 }
 
-// A disk that makes a write wait does not make the typing wait.
+// A draft that could not be flushed is given up for another; until that holds
+// the text, the first stays.
+func TestDraftStaysUntilAnotherHoldsTheText(t *testing.T) {
+	var full, sick bool
+	d := openWith(t, openDir(t, t.TempDir()), func(s *system) {
+		s.write = func(file *os.File, text string, at int64) (int, error) {
+			if full {
+				return 0, syscall.ENOSPC
+			}
+			return realSystem.write(file, text, at)
+		}
+		s.syncData = func(*os.File) error {
+			if sick {
+				return syscall.EIO
+			}
+			return nil
+		}
+	})
+	s := begin(t, d, journal.Version{ID: day(t, "2022-05-02")})
+	w := s.draft.(*draft)
+	s.change(0, 0, "one ")
+	first := drafts(t, d)[0]
+	sick = true
+	w.log.flushNow()
+	full = true
+	for range 3 {
+		w.tried = time.Time{} // the next try is due
+		if err := s.try(len(s.text), len(s.text), "more "); err == nil {
+			t.Fatal("nobody said that the disk is full")
+		}
+		if r, ok := replay([]byte(read(t, first))); !ok || r.text != "one " {
+			t.Fatalf("the first draft gives %q, %v", r.text, ok)
+		}
+	}
+	full, sick, w.tried = false, false, time.Time{}
+	s.change(0, 0, "zero ")
+	if r, ok := replay(draftLogOf(t, d)); !ok || r.text != s.text {
+		t.Errorf("the log gives %q, want %q", r.text, s.text)
+	}
+	die(t, s.draft)
+}
+
+// A disk that makes a write wait does not make the typing wait, and nobody is
+// told that a change is recorded before it is.
 func TestDraftOnASlowDisk(t *testing.T) {
 	stuck := make(chan struct{})
 	d := openWith(t, openDir(t, t.TempDir()), func(s *system) {
@@ -294,18 +336,68 @@ func TestDraftOnASlowDisk(t *testing.T) {
 		}
 	})
 	s := begin(t, d, journal.Version{ID: day(t, "2022-05-02")})
-	if err := s.try(0, 0, "a"); !errors.Is(err, journal.ErrDraftLate) {
-		t.Fatalf("the first change: %v", err)
+	if s.draft.Late() != nil {
+		t.Fatal("nothing is typed, and the record is late")
 	}
 	for i := range 100 {
-		if err := s.try(0, 0, fmt.Sprint(i)); err != nil {
-			t.Fatalf("change %d: %v", i, err)
+		s.change(0, 0, fmt.Sprint(i))
+	}
+	s.draft.Stored(journal.Version{ID: day(t, "2022-05-02")}, false)
+	late := s.draft.Late()
+	select {
+	case <-late:
+		t.Fatal("changes are said to be recorded while the disk is stuck")
+	default:
+		if late == nil {
+			t.Fatal("nobody said that the record is late")
 		}
 	}
 	close(stuck)
+	<-late
+	if r, ok := replay(draftLogOf(t, d)); s.draft.Late() != nil || !ok || r.text != s.text {
+		t.Errorf("the log gives %q, want %q", r.text, s.text)
+	}
 	die(t, s.draft)
 	if l := left(t, d); len(l) != 1 || l[0].Text != s.text {
 		t.Errorf("left is %+v, want %q", l, s.text)
+	}
+}
+
+// A change is recorded once the system has it. Whether that has reached the
+// disk, nor the names of the folders made for it, is not waited for.
+func TestDraftDoesNotWaitForFlushes(t *testing.T) {
+	stuck := make(chan struct{})
+	d := openWith(t, openDir(t, t.TempDir()), func(s *system) {
+		s.syncData = func(*os.File) error { <-stuck; return nil }
+		s.syncDir = func(*os.File) error { <-stuck; return nil }
+	})
+	s := begin(t, d, journal.Version{ID: day(t, "2022-05-02")})
+	s.change(0, 0, "first")
+	if late := s.draft.Late(); late != nil { // a slow machine
+		<-late
+	}
+	if l := draftLogOf(t, d); len(l) == 0 {
+		t.Error("the first change is not in the log")
+	}
+	close(stuck)
+	die(t, s.draft)
+}
+
+// The names of all folders that were made for a draft are flushed with it.
+func TestDraftFlushesItsFolders(t *testing.T) {
+	flushed := map[string]bool{}
+	root := t.TempDir()
+	d := openWith(t, openDir(t, root), func(s *system) {
+		s.syncDir = func(f *os.File) error { flushed[f.Name()] = true; return nil }
+	})
+	d.state = filepath.Join(root, "not", "yet", "there")
+	s := begin(t, d, journal.Version{ID: day(t, "2022-05-02")})
+	s.change(0, 0, "a")
+	die(t, s.draft)
+	for dir := d.drafts(); dir != filepath.Dir(root); dir = filepath.Dir(dir) {
+		if !flushed[dir] {
+			t.Errorf("%s was not flushed", dir)
+		}
 	}
 }
 

@@ -54,20 +54,32 @@ func (f *folder) full(name string) string { return filepath.Join(f.Name(), name)
 // makeAll makes a folder and those above it where they are missing, for the
 // user alone, so that they survive a power cut.
 func (d *Dir) makeAll(dir string) error {
-	err := os.Mkdir(dir, 0o700)
-	switch {
-	case err == nil:
-		return d.syncFolder(filepath.Dir(dir))
-	case errors.Is(err, fs.ErrNotExist) && filepath.Dir(dir) != dir:
-		if err := d.makeAll(filepath.Dir(dir)); err != nil {
-			return err
-		}
-		return d.makeAll(dir)
-	}
-	if info, statErr := os.Stat(dir); statErr == nil && info.IsDir() {
-		return nil
+	grown, err := makeFolders(dir)
+	for _, folder := range grown {
+		err = errors.Join(err, d.syncFolder(folder))
 	}
 	return err
+}
+
+// makeFolders is makeAll but for the power cut: for that the folders returned
+// are to be flushed.
+func makeFolders(dir string) (grown []string, err error) {
+	err = os.Mkdir(dir, 0o700)
+	above := filepath.Dir(dir)
+	switch {
+	case err == nil:
+		return []string{above}, nil
+	case errors.Is(err, fs.ErrNotExist) && above != dir:
+		if grown, err = makeFolders(above); err != nil {
+			return grown, err
+		}
+		more, err := makeFolders(dir)
+		return append(grown, more...), err
+	}
+	if info, statErr := os.Stat(dir); statErr == nil && info.IsDir() {
+		return nil, nil
+	}
+	return nil, err
 }
 
 // syncFolder flushes the names in a folder.

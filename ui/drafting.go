@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,8 +16,23 @@ import (
 type drafting struct {
 	draft journal.Draft                    // of the entry in the editor; nil when the journal keeps none
 	lost  bool                             // the last change is not recorded, which has been said
+	late  <-chan error                     // what is not recorded yet and is waited for; nil for nothing
+	shown bool                             // it is shown all the same
 	was   map[journal.ID]journal.Recovered // what was put back, for undo to lead back from it
 }
+
+// holdMost is how long the screen waits for a record of what was typed.
+const holdMost = 2 * time.Second
+
+type (
+	// recordedMsg says what came of what was late.
+	recordedMsg struct {
+		late <-chan error
+		err  error
+	}
+	// slowMsg says that it has been waited for long enough.
+	slowMsg struct{ late <-chan error }
+)
 
 // startWriting brings a version into the editor.
 func (m *Model) startWriting(v journal.Version) {
@@ -29,7 +43,7 @@ func (m *Model) startWriting(v journal.Version) {
 		m.editor.Open(v)
 	}
 	m.open = true
-	m.drafts.draft, m.drafts.lost = m.j.Draft(v), false
+	m.drafts.draft, m.drafts.lost, m.drafts.late, m.drafts.shown = m.j.Draft(v), false, nil, false
 	m.pending.since = time.Time{}
 	m.elsewhere.gone = false
 	m.elsewhere.near.Store(&v.ID)
@@ -39,17 +53,61 @@ func (m *Model) startWriting(v journal.Version) {
 // is the one place where the loop waits for the disk: for about a microsecond,
 // and never for long.
 func (m *Model) record(e journal.Edit) {
-	if m.drafts.draft == nil {
-		return
+	if m.drafts.draft != nil {
+		m.tookRecord(m.drafts.draft.Add(e, m.editor.Text))
 	}
-	err := m.drafts.draft.Add(e, m.editor.Text)
-	switch {
-	case errors.Is(err, journal.ErrDraftLate):
-		m.warn(nextKey, words.DraftLate)
-	case err != nil && !m.drafts.lost:
+}
+
+func (m *Model) tookRecord(err error) {
+	if err != nil && !m.drafts.lost {
 		m.warn(nextEsc, words.NoDraft, reason(err))
 	}
-	m.drafts.lost = err != nil && !errors.Is(err, journal.ErrDraftLate)
+	m.drafts.lost = err != nil
+}
+
+// held says whether the frame has to wait: it would show what is not recorded
+// yet, and whoever saw it could lose it.
+func (m *Model) held() bool {
+	return m.drafts.draft != nil && !m.drafts.shown && m.drafts.draft.Late() != nil
+}
+
+// awaitRecord has the frame drawn once what is late is recorded.
+func (m *Model) awaitRecord() tea.Cmd {
+	if m.drafts.draft == nil || m.drafts.late != nil {
+		return nil
+	}
+	late := m.drafts.draft.Late()
+	if late == nil {
+		return nil
+	}
+	m.drafts.late = late
+	ctx := m.ctx
+	wait := func() tea.Msg {
+		select {
+		case err := <-late:
+			return recordedMsg{late, err}
+		case <-ctx.Done():
+			return nil
+		}
+	}
+	return tea.Batch(wait, m.tick(holdMost, slowMsg{late}))
+}
+
+func (m *Model) recorded(msg recordedMsg) {
+	if msg.late != m.drafts.late {
+		return
+	}
+	m.drafts.late, m.drafts.shown = nil, false
+	m.over(nextRecord)
+	m.tookRecord(msg.err)
+}
+
+// slow shows what is not recorded, and says so.
+func (m *Model) slow(msg slowMsg) {
+	if msg.late != nil && msg.late == m.drafts.late {
+		m.drafts.shown = true
+		m.warn(nextRecord, words.DraftLate)
+	}
 }
 
 // recordStored notes in the record what is stored now.

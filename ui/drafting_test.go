@@ -21,9 +21,9 @@ import (
 type desk struct {
 	*store.Mem
 	drafts  []*paper
-	full    bool // nothing can be saved
-	noPaper bool // nor can a draft be written
-	late    bool // drafts take long to write
+	full    bool       // nothing can be saved
+	noPaper bool       // nor can a draft be written
+	late    chan error // drafts take until then to be written; nil for at once
 }
 
 // paper is a draft in memory.
@@ -51,11 +51,8 @@ func (d *desk) Begin(base journal.Version) journal.Draft {
 }
 
 func (p *paper) Add(e journal.Edit, text func() string) error {
-	switch {
-	case p.desk.noPaper:
+	if p.desk.noPaper {
 		return errFull
-	case p.desk.late:
-		return journal.ErrDraftLate
 	}
 	p.text, p.all = p.text[:e.From]+e.Text+p.text[e.To:], false
 	if p.text != text() {
@@ -63,6 +60,8 @@ func (p *paper) Add(e journal.Edit, text func() string) error {
 	}
 	return nil
 }
+
+func (p *paper) Late() <-chan error { return p.desk.late }
 
 func (p *paper) Stored(base journal.Version, all bool) { p.base, p.all = base, all }
 
@@ -196,11 +195,47 @@ func TestDraftsThatFail(t *testing.T) {
 	d.press("enter").typ("a").sees("no space left", "Your journal is saved as ever").press("left").typ("b").wait().stores("2022-05-02", "ba")
 	s.full = true
 	d.typ("c").press("esc").press("enter").press("ctrl+q").press("ctrl+q").sees("lose what is not saved")
+}
 
-	s = on(t, nil)
-	d = beginOn(t, s)
-	s.late = true
-	d.press("enter").typ("a").sees("the disk is slow").press("left").seesNot("the disk is slow")
+// What is typed is not on the screen before it is recorded: else it could be
+// seen and lost. A disk that takes too long has it shown with a warning, which
+// stays until it is.
+func TestNothingIsSeenBeforeItIsRecorded(t *testing.T) {
+	s := on(t, nil)
+	d := beginOn(t, s)
+	d.press("enter").typ("a").sees("a", "1 character")
+	var waits []tea.Cmd
+	late := func(text string) { // what follows from a key waits for the disk
+		if s.late == nil {
+			s.late, waits = make(chan error, 1), nil
+		}
+		for _, c := range text {
+			_, cmd := d.m.Update(tea.KeyPressMsg{Code: c, Text: string(c)})
+			waits = append(waits, cmd)
+			d.m.View()
+		}
+	}
+	recorded := func(err error) *driver {
+		s.late <- err
+		s.late = nil
+		for _, cmd := range waits {
+			d.run(cmd)
+		}
+		return d
+	}
+	late("bcd")
+	d.seesNot("abcd", "the disk is slow")
+	recorded(nil).sees("abcd").seesNot("the disk is slow")
+	d.send(slowMsg{}) // of a wait that is over
+	late("e")
+	d.seesNot("abcde").send(slowMsg{s.late})
+	d.sees("abcde", "the disk is slow")
+	late("f")
+	d.sees("abcdef", "the disk is slow")
+	recorded(nil).sees("abcdef").seesNot("the disk is slow")
+	late("g")
+	d.seesNot("abcdefg")
+	recorded(errFull).sees("abcdefg", "no space left")
 }
 
 func TestADraftThatCannotBePutBack(t *testing.T) {

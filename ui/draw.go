@@ -30,9 +30,9 @@ func (m *Model) paint(t theme.Theme) {
 }
 
 // View draws the model. It is called after every message, and draws only when
-// one of them meant something.
+// one of them meant something, and nothing that could still be lost.
 func (m *Model) View() tea.View {
-	if m.dirty {
+	if m.dirty && !m.held() {
 		m.frame = m.draw()
 		m.dirty = false
 	}

@@ -18,9 +18,10 @@ type status struct {
 type occasion int
 
 const (
-	nextKey  occasion = iota
-	nextEsc           // it has to be seen
-	nextSave          // that succeeds: until then something is not stored
+	nextKey    occasion = iota
+	nextEsc             // it has to be seen
+	nextRecord          // that is made: until then what is typed is in no draft
+	nextSave            // that succeeds: until then something is not stored
 )
 
 // say puts up a word that goes away with the next key.

@@ -72,6 +72,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.saved(msg)
 	case pausedMsg:
 		cmd = m.paused()
+	case recordedMsg:
+		m.recorded(msg)
+	case slowMsg:
+		m.slow(msg)
 	case recoveredMsg:
 		cmd = m.recovered(msg)
 	case watchingMsg:
@@ -114,7 +118,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.dirty = false
 		return m, nil
 	}
-	return m, tea.Batch(cmd, m.wantPictures())
+	return m, tea.Batch(cmd, m.wantPictures(), m.awaitRecord())
 }
 
 // scopes are where a key is looked for, innermost first.
