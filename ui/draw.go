@@ -53,9 +53,8 @@ func (m *Model) draw() tea.View {
 	switch {
 	case m.page() != nil:
 		put(main, indent(m.page().lines(m, main.w, main.h), main.x))
-		if p, ok := m.overlay.(filter); ok {
-			cursor.X, cursor.Y = main.x+p.caret(m), main.y
-		}
+		x, y := m.pointed(main.w)
+		cursor.X, cursor.Y = main.x+x, main.y+min(y, main.h-1)
 		head = ""
 	case m.screen == home:
 		look := list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Head: m.head}
@@ -82,11 +81,9 @@ func (m *Model) draw() tea.View {
 	if head != "" {
 		lines[0] = head
 	}
-	if f.status.h > 0 {
-		lines[f.status.y] = m.statusLine(f)
-		if find := m.editor.Find(); find != nil && m.screen == writing && m.page() == nil {
-			lines[f.status.y], cursor.X = m.findBar(f, find)
-		}
+	lines[f.status.y] = m.statusLine(f)
+	if find := m.editor.Find(); find != nil && m.screen == writing && m.page() == nil {
+		lines[f.status.y], cursor.X = m.findBar(f, find)
 	}
 	if b, asked := m.overlay.(bar); asked {
 		lines[f.status.y], cursor.X = b.bar(m)

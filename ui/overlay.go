@@ -41,10 +41,28 @@ type filter interface {
 	caret(m *Model) int // its cell in the line
 }
 
+// pointed is a page that the eye does not begin to read at its first cell.
+type pointed interface {
+	page
+	point(m *Model, width int) (x, y int) // the cell where it does
+}
+
 // page returns the page that lies above the screen, nil for none.
 func (m *Model) page() page {
 	p, _ := m.overlay.(page)
 	return p
+}
+
+// pointed returns the cell of the page where the eye is: in its box, else where
+// it says, else where it begins.
+func (m *Model) pointed(width int) (x, y int) {
+	switch p := m.overlay.(type) {
+	case filter:
+		return p.caret(m), 0
+	case pointed:
+		return p.point(m, width)
+	}
+	return 0, 0
 }
 
 // question asks something that yes or no answers, and knows what to do then.
@@ -77,6 +95,9 @@ func (q *question) lines(m *Model, width, _ int) []string {
 	no := m.theme.Strong.Render("n") + m.theme.Dimmed.Render(" "+m.lang.Say(q.no))
 	return append(lines, "", yes+no)
 }
+
+// point is where the keys are that it can be answered with.
+func (q *question) point(m *Model, width int) (x, y int) { return 0, len(q.lines(m, width, 0)) - 1 }
 
 // help shows every key, by where it holds.
 type help struct{ top int }

@@ -134,7 +134,6 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
 	}
-	m.ruler = cell.NewRuler(o.Profile)
 	m.ruler = cell.NewRuler(o.Settings.Width.Profile(o.Profile))
 	m.editor = editor.New(m.ruler)
 	m.editor.Log = m.record

@@ -25,3 +25,15 @@ func TestEveryBindingHasAName(t *testing.T) {
 		}
 	}
 }
+
+// TestCursorOnPages: the real cursor, at which an input method opens its window
+// and a screen reader reads, is where the eye is.
+func TestCursorOnPages(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "see [[nowhere]]"})
+	d.press("f1").sees("Keys").cursor(2, 1)
+	d.press("pgdown").cursor(2, 1).press("esc")
+	d.press("enter", "left", "ctrl+o").sees("nowhere", "y write it").cursor(2, 3)
+	d.press("n", "esc").cursor(2+14, 2)
+	d.size(40, 12)
+	d.press("f1").cursor(2, 0)
+}
