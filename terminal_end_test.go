@@ -86,6 +86,20 @@ func TestTerminalSuspend(t *testing.T) {
 	x.entry("席を立つ、戻る")
 }
 
+// TestTerminalNoShell: where no shell could have it go on, lifelog does not
+// stop, and says so.
+func TestTerminalNoShell(t *testing.T) {
+	x := start(t, 80, 24)
+	x.sees("今日")
+	x.asked()
+	x.key("C-z")
+	x.sees("戻り先のシェルがありません")
+	x.key("Enter")
+	x.sees("0文字")
+	x.typ("続ける")
+	x.sees("続ける")
+}
+
 // ends waits for lifelog to end.
 func (x *terminal) ends() {
 	x.t.Helper()

@@ -25,14 +25,15 @@ var update = flag.Bool("update", false, "write the frames in testdata anew")
 // driver is a person at the program without a terminal: a key, then every
 // command that follows from it to its end, then the next key.
 type driver struct {
-	t      *testing.T
-	m      *Model
-	store  journal.Store
-	clock  time.Time
-	time   time.Time // how late it is on the machine
-	timers []tea.Cmd // what waits for a pause
-	quit   bool
-	sent   []string // what the terminal was sent beside the frames
+	t         *testing.T
+	m         *Model
+	store     journal.Store
+	clock     time.Time
+	time      time.Time // how late it is on the machine
+	timers    []tea.Cmd // what waits for a pause
+	quit      bool
+	suspended bool
+	sent      []string // what the terminal was sent beside the frames
 }
 
 func id(s string) journal.ID {
@@ -101,6 +102,9 @@ func (d *driver) send(msg tea.Msg) {
 		return
 	case tea.QuitMsg:
 		d.quit = true
+		return
+	case tea.SuspendMsg:
+		d.suspended = true
 		return
 	case tea.RawMsg:
 		d.sent = append(d.sent, fmt.Sprint(msg.Msg))

@@ -21,6 +21,7 @@ import (
 // goes down) is stored before Run returns; an error says what could not be.
 func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) error {
 	o.Clipboard, o.Browse, o.ShowFile = term.NewClipboard(), term.Browse, term.ShowFile
+	o.CanSuspend = term.CanSuspend()
 	m := New(ctx, j, o)
 	if !xterm.IsTerminal(in.Fd()) { // something was piped in; the keys come from the terminal
 		tty, _, err := tea.OpenTTY()

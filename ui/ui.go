@@ -52,6 +52,8 @@ type Options struct {
 	ShowFile  func(ctx context.Context, path string) error    // opens a picture
 	Start     Start
 
+	CanSuspend bool // there is a shell that takes over, and can have the program go on
+
 	Settings settings.Settings
 	Faults   []string // what is wrong with the settings, in words
 

@@ -23,7 +23,7 @@ func init() {
 	verbs = map[keys.Action]verb{
 		keys.Back:       (*Model).goBack,
 		keys.Quit:       (*Model).quit,
-		keys.Suspend:    func(m *Model) tea.Cmd { return m.save(func(*Model) tea.Cmd { return tea.Suspend }) },
+		keys.Suspend:    (*Model).suspend,
 		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{}; return nil },
 		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, -1) },
 		keys.GoToDate:   (*Model).askDate,
@@ -145,6 +145,16 @@ func (m *Model) quit() tea.Cmd {
 		return nil
 	}
 	return m.save(func(*Model) tea.Cmd { return tea.Quit })
+}
+
+// suspend gives the terminal back to the shell for a while, with everything
+// stored.
+func (m *Model) suspend() tea.Cmd {
+	if !m.o.CanSuspend {
+		m.say(words.NoShell)
+		return nil
+	}
+	return m.save(func(*Model) tea.Cmd { return tea.Suspend })
 }
 
 func (m *Model) selected() journal.ID {

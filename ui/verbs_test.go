@@ -37,3 +37,18 @@ func TestCursorOnPages(t *testing.T) {
 	d.size(40, 12)
 	d.press("f1").cursor(2, 0)
 }
+
+// TestSuspend: without a shell that could have it go on, a program that stopped
+// would leave a dead screen.
+func TestSuspend(t *testing.T) {
+	d := begin(t, nil)
+	d.press("ctrl+z").sees("no shell to go back to", "Ctrl-Q leaves")
+	if d.suspended {
+		t.Error("it stopped without a shell")
+	}
+	d = begin(t, nil, func(o *Options) { o.CanSuspend = true })
+	d.press("ctrl+z").seesNot("no shell")
+	if !d.suspended {
+		t.Error("it did not stop")
+	}
+}

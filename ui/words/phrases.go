@@ -37,6 +37,7 @@ var (
 	Copied        = Phrase{"copied", "コピーしました"}
 	CopiedText    = Phrase{"copied: %s", "コピーしました：%s"}
 	PasteDropped  = Phrase{"pasted text was dropped: there is no text box here", "ここには入力欄がないため、貼り付けた文字は捨てました"}
+	NoShell       = Phrase{"there is no shell to go back to here; Ctrl-Q leaves", "ここには戻り先のシェルがありません。終了は Ctrl-Q です"}
 	InputMethod   = Phrase{"the input method is on; switch it off for the letter keys", "IMEがオンです（半角/全角で切替）"}
 	EditorFailed  = Phrase{"the editor failed: %s. Set EDITOR to the program you edit with", "エディターを実行できませんでした：%s。環境変数 EDITOR に使うエディターを設定してください"}
 

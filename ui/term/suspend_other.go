@@ -1,0 +1,6 @@
+//go:build !unix
+
+package term
+
+// CanSuspend reports false where shells have no job control.
+func CanSuspend() bool { return false }
