@@ -19,6 +19,7 @@ import (
 type disk struct {
 	root string // its path
 	dir  *store.Dir
+	edit func(editor, path string, line int) error
 	mu   sync.Mutex
 	told []string // what is to be said when the screen is gone
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -13,20 +12,23 @@ import (
 // edit runs an editor, a command line such as "code --wait", on a file, which
 // need not exist, from a line on; line 0 leaves the place to the editor. What
 // it makes is for its owner alone.
-func edit(editor, path string, line int) error {
+//
+// Ctrl-C goes to all programs on the terminal. What it means while the editor
+// runs is for the editor to say.
+func (i interrupts) edit(editor, path string, line int) error {
+	nobody := make(interrupts, 1)
+	nobody.listen()
+	i.ignore()
+	defer nobody.ignore()
+	defer i.listen()
+
 	args := editorArgs(editor, path, line)
-	cmd := exec.Command("sh", append([]string{"-c", "umask 077; " + editor + ` "$@"`, "sh"}, args...)...)
+	cmd := exec.Command("sh", append([]string{"-c", "umask 077; trap : INT; " + editor + ` "$@"`, "sh"}, args...)...)
 	if runtime.GOOS == "windows" {
 		words := append(strings.Fields(editor), args...)
 		cmd = exec.Command(words[0], words[1:]...)
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-
-	// Ctrl-C goes to all programs on the terminal. What it means is for the
-	// editor to say.
-	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt)
-	defer signal.Stop(interrupts)
 	return cmd.Run()
 }
 

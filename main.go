@@ -21,13 +21,25 @@ import (
 func main() { os.Exit(run()) }
 
 func run() (status int) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C does not wait
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	interrupts := make(interrupts, 1)
+	interrupts.listen()
+	go func() {
+		<-interrupts
+		interrupts.ignore() // a second Ctrl-C does not wait
+		cancel()
+	}()
 
-	var d disk
+	d := disk{edit: interrupts.edit}
 	return d.close(cli.Main(ctx, environment(&d), os.Args[1:]))
 }
+
+// interrupts is Ctrl-C, which ends what is under way.
+type interrupts chan os.Signal
+
+func (i interrupts) listen() { signal.Notify(i, os.Interrupt) }
+func (i interrupts) ignore() { signal.Stop(i) }
 
 // environment is what the operating system gave the program, and what the
 // rooms lend each other.
@@ -48,7 +60,7 @@ func environment(d *disk) *cli.Env {
 		Open:          d.open,
 		Screen:        d.screen,
 		Render:        render,
-		Edit:          func(editor, path string) error { return edit(editor, path, 0) },
+		Edit:          func(editor, path string) error { return d.edit(editor, path, 0) },
 	}
 }
 

@@ -56,7 +56,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 		Dark:     darkTerminal(os.Getenv("COLORFGBG")),
 		Root:     home(d.root),
 		Getenv:   os.Getenv,
-		Edit:     func(path string, line int) error { return edit(cli.Editor(os.Getenv), path, line) },
+		Edit:     func(path string, line int) error { return d.edit(cli.Editor(os.Getenv), path, line) },
 		Start:    ui.Start(at),
 		Settings: set,
 		Faults:   faults,

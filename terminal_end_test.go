@@ -14,15 +14,14 @@ func TestTerminalSignals(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		signal syscall.Signal
+		status string
 	}{
-		{"hangup", syscall.SIGHUP},
-		{"terminate", syscall.SIGTERM},
-		{"interrupt", syscall.SIGINT},
+		{"hangup", syscall.SIGHUP, "0"},
+		{"terminate", syscall.SIGTERM, "0"},
+		{"interrupt", syscall.SIGINT, "130"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			// Bubble Tea, when interrupted, closes the terminal that it still reads
-			// from, which the race detector is not to hear of.
-			d := compose(t, 80, 24, "GORACE=atexit_sleep_ms=0")
+			d := compose(t, 80, 24)
 			d.typ("まだ保存していない文")
 			d.shows("まだ保存していない文", 20, 0)
 			if err := syscall.Kill(d.pid(), test.signal); err != nil {
@@ -30,7 +29,7 @@ func TestTerminalSignals(t *testing.T) {
 			}
 			d.ends()
 			d.entry("まだ保存していない文")
-			d.restored("left with ")
+			d.restored("left with " + test.status)
 		})
 	}
 }
@@ -119,4 +118,33 @@ func (x *terminal) restored(text string) {
 	x.typ("true echoed")
 	x.sees("true echoed")
 	x.key("C-u")
+}
+
+// TestTerminalInterruptedEditor: Ctrl-C in $EDITOR is for the editor alone.
+func TestTerminalInterruptedEditor(t *testing.T) {
+	x := open(t, "EDITOR=sh editor", "PS1=ready> ", "ENV=")
+	x.write("editor", `
+		trap 'echo interrupted' INT
+		echo begun
+		until read -r line; do :; done
+		printf '%s\n' "$line" >"$1"`)
+	x.run(80, 24, "sh", "-i")
+	x.sees("ready>")
+	x.typ(`sh -c 'echo $$ >"$HOME/pid"; exec lifelog'`)
+	x.key("Enter")
+	x.sees("今日")
+	x.asked()
+	x.key("Enter")
+	x.sees("0文字")
+	x.typ("前の文")
+	x.sees("前の文")
+	x.key("C-e")
+	x.sees("begun")
+	x.key("C-c")
+	x.sees("interrupted")
+	x.typ("edited")
+	x.key("Enter")
+	x.sees("edited", "6文字")
+	x.typ("、続き")
+	x.sees("、続き")
 }

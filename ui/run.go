@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -16,9 +15,10 @@ import (
 	"lifelog/ui/term"
 )
 
-// Run shows the journal on the terminal until the person leaves. What is not
-// stored when the program has to end (the terminal was closed, the machine
-// goes down) is stored before Run returns; an error says what could not be.
+// Run shows the journal on the terminal until the person leaves, ctx ends, or
+// the program is told to end (the terminal was closed, the machine goes down).
+// What is not stored then is stored before Run returns; an error says what
+// could not be, or why ctx ended.
 func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) error {
 	o.Clipboard, o.Browse, o.ShowFile = term.NewClipboard(), term.Browse, term.ShowFile
 	o.CanSuspend = term.CanSuspend()
@@ -33,18 +33,20 @@ func Run(ctx context.Context, j *journal.Journal, o Options, in, out *os.File) e
 	}
 	output := term.NewOutput(out)
 	output.SetFilter(o.Getenv("LIFELOG_OUTPUT_FILTER") != "off")
-	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(term.NewInput(in)), tea.WithOutput(output), tea.WithFilter(oneWidth))
-	hangup := make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP)
-	defer signal.Stop(hangup)
+	p := tea.NewProgram(m, tea.WithInput(term.NewInput(in)), tea.WithOutput(output), tea.WithFilter(oneWidth), tea.WithoutSignalHandler())
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGHUP, syscall.SIGTERM)
+	defer signal.Stop(told)
 	ended := make(chan struct{})
 	defer close(ended)
 	go func() {
 		select {
-		case <-hangup:
-			p.Quit()
+		case <-told:
+		case <-ctx.Done():
 		case <-ended:
+			return
 		}
+		p.Quit()
 	}()
 	return finish(ctx, p, m)
 }
@@ -65,8 +67,8 @@ func finish(ctx context.Context, p *tea.Program, m *Model) error {
 	if ferr := m.Finish(context.WithoutCancel(ctx)); ferr != nil {
 		return ferr
 	}
-	if errors.Is(err, tea.ErrInterrupted) {
-		return nil
+	if err == nil {
+		err = ctx.Err() // it was interrupted
 	}
 	return err
 }
