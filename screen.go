@@ -49,7 +49,10 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	// Long after the first frame: it reads every folder.
 	defer time.AfterFunc(sweepAfter, func() { d.sweep(ctx) }).Stop()
 
-	known := widths()
+	known := map[string]cell.Profile{}
+	recall(widthsFile, &known)
+	var recent []string
+	recall(recentFile, &recent)
 	kind := term.Kind(os.Getenv)
 	return ui.Run(ctx, j, ui.Options{
 		Lang:     lang,
@@ -64,26 +67,33 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 		Profile:  known[kind],
 		KeepProfile: func(p cell.Profile) {
 			known[kind] = p
-			if data, err := json.Marshal(known); err == nil {
-				// Not remembered, the terminal is asked again next time.
-				_ = store.Remember(widthsFile, data)
-			}
+			remember(widthsFile, known)
 		},
+		Recent:     recent,
+		KeepRecent: func(names []string) { remember(recentFile, names) },
 	}, os.Stdin, os.Stdout)
 }
 
 const sweepAfter = 3 * time.Second
 
-// widthsFile holds how wide each kind of terminal draws text, as it answered.
-const widthsFile = "widths.json"
+// Files in the state folder with what could be found out again.
+const (
+	widthsFile = "widths.json"   // how wide each kind of terminal draws text, as it answered
+	recentFile = "commands.json" // which commands were picked last
+)
 
-func widths() map[string]cell.Profile {
-	known := map[string]cell.Profile{}
-	data, err := store.Recall(widthsFile)
-	if err == nil && json.Unmarshal(data, &known) != nil {
-		known = map[string]cell.Profile{} // damaged: it is found out anew
+// recall reads what remember kept; a damaged file leaves to as it is.
+func recall(file string, to any) {
+	if data, err := store.Recall(file); err == nil && len(data) > 0 {
+		_ = json.Unmarshal(data, to)
 	}
-	return known
+}
+
+// remember keeps a value; one that is not kept is found out again.
+func remember(file string, value any) {
+	if data, err := json.Marshal(value); err == nil {
+		_ = store.Remember(file, data)
+	}
 }
 
 // settings reads the settings file. What is wrong with it is said on the

@@ -81,6 +81,9 @@ func (m *Model) foot() string {
 	seen := map[keys.Action]bool{}
 	taken := map[string]bool{} // keys that mean something else in an inner scope
 	show := func(bind keys.Binding) {
+		if len(bind.Keys) == 0 {
+			return
+		}
 		name, ok := m.lang.Action(string(bind.Action))
 		key := keys.Label(bind.Keys[0])
 		width := m.ruler.Width(key) + 1 + m.ruler.Width(name) + 3
@@ -101,8 +104,8 @@ func (m *Model) foot() string {
 	}
 	seen[keys.Back] = m.page() == nil
 	for _, scope := range scopes {
-		if scope == keys.Editor && m.screen != writing {
-			continue // its keys hold in every text box, and go without saying there
+		if m.inBox(scope) {
+			continue
 		}
 		for _, bind := range m.keys.In(scope) {
 			show(bind)

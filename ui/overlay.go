@@ -108,6 +108,9 @@ func (h *help) do(m *Model, a keys.Action) tea.Cmd {
 	switch a {
 	case keys.Back:
 		m.overlay = nil
+	case keys.Palette:
+		m.overlay = nil
+		return m.showPalette()
 	case keys.Up:
 		h.top--
 	case keys.Down:
@@ -136,10 +139,11 @@ func (h *help) all(m *Model) []string {
 		lines = append(lines, "", m.theme.Strong.Render(m.lang.Say(place.Name)))
 		for _, b := range m.keys.In(keys.Scope(place.Scope)) {
 			name, _ := m.lang.Action(string(b.Action))
-			var labels []string
-			for _, k := range b.Keys[:min(2, len(b.Keys))] {
-				labels = append(labels, keys.Label(k))
+			labels := b.Shown()
+			if len(labels) == 0 {
+				continue
 			}
+			labels = labels[:min(2, len(labels))]
 			lines = append(lines, "  "+m.theme.Body.Render(m.ruler.Pad(strings.Join(labels, "  "), column))+m.theme.Dimmed.Render(name))
 		}
 	}

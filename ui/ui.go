@@ -57,6 +57,9 @@ type Options struct {
 	Settings settings.Settings
 	Faults   []string // what is wrong with the settings, in words
 
+	Recent     []string       // the commands that were picked last from the palette, the last one first
+	KeepRecent func([]string) // remembers them; nil does not
+
 	Glamour *ansi.StyleConfig // the style of what is read; nil is the theme's own
 
 	Profile     cell.Profile       // how wide this kind of terminal draws text, as far as known
@@ -114,6 +117,7 @@ type Model struct {
 	then      func(*Model) tea.Cmd // what waits for the save to succeed
 	status    status
 	suggested suggestedMsg                         // for the tag or the link at the caret
+	recent    []string                             // commands picked from the palette, the last one first
 	clip      string                               // what was copied here last
 	probe     *term.Probe                          // the questions the terminal has not answered yet
 	tick      func(time.Duration, tea.Msg) tea.Cmd // sends a message later
@@ -129,7 +133,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 		o.Keys = keys.Default()
 	}
 	m := &Model{
-		ctx: ctx, j: j, o: o, keys: o.Keys, lang: o.Lang,
+		ctx: ctx, j: j, o: o, keys: o.Keys, lang: o.Lang, recent: o.Recent[:min(recently, len(o.Recent))],
 		heads: map[journal.ID]journal.Head{}, asked: map[journal.ID]bool{},
 		width: 80, height: 24, dirty: true, clock: time.Now,
 		tick: func(d time.Duration, msg tea.Msg) tea.Cmd {

@@ -26,6 +26,7 @@ func init() {
 		keys.Suspend:    (*Model).suspend,
 		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{}; return nil },
 		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, -1) },
+		keys.Palette:    (*Model).showPalette,
 		keys.GoToDate:   (*Model).askDate,
 		keys.SearchAll:  (*Model).startSearch,
 		keys.External:   (*Model).external,

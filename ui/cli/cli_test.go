@@ -499,17 +499,3 @@ func TestHelp(t *testing.T) {
 		}
 	}
 }
-
-func TestChanges(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0}, {"add", "add", 0}, {"ad", "add", 1}, {"adds", "add", 1}, {"lits", "list", 2},
-		{"", "read", 4}, {"kitten", "sitting", 3}, {"検索", "索引", 2},
-	} {
-		if got, back := changes([]rune(test.a), []rune(test.b)), changes([]rune(test.b), []rune(test.a)); got != test.want || back != got {
-			t.Errorf("from %q to %q %d changes, back %d, want %d", test.a, test.b, got, back, test.want)
-		}
-	}
-}

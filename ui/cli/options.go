@@ -4,6 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"strings"
+
+	"lifelog/ui/words"
 )
 
 // options sets the options among args in fs and returns the other words. An
@@ -82,37 +84,9 @@ func unknownCommand(words []string) error {
 
 // didYouMean is a hint at the nearest of names, "" when none is near.
 func didYouMean(before, name string, names []string) string {
-	best, least := "", 3 // a name that takes this many changes is another word
-	for _, n := range names {
-		if d := changes([]rune(name), []rune(n)); d < least && d < len(n) {
-			best, least = n, d
-		}
-	}
+	best := words.Nearest(name, names)
 	if best == "" {
 		return ""
 	}
 	return fmt.Sprintf("did you mean %s%s?", before, best)
-}
-
-// changes counts the letters to put in, take out or replace to make b of a:
-// the Levenshtein distance.
-func changes(a, b []rune) int {
-	row := make([]int, len(b)+1) // the distances of a[:i] to every b[:j]
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			here := min(row[j], row[j+1]) + 1
-			if x == y {
-				here = min(here, diagonal)
-			} else {
-				here = min(here, diagonal+1)
-			}
-			diagonal, row[j+1] = row[j+1], here
-		}
-	}
-	return row[len(b)]
 }

@@ -1,5 +1,7 @@
 package keys
 
+import "slices"
+
 // The actions, named as a person would bind them.
 const (
 	Back       Action = "back"
@@ -13,7 +15,7 @@ const (
 	Down       Action = "down"
 	Edit       Action = "edit"
 	End        Action = "end"
-	External   Action = "editor"
+	External   Action = "external-editor"
 	Box        Action = "box"
 	FindHere   Action = "find"
 	Follow     Action = "follow"
@@ -38,6 +40,7 @@ const (
 	Outdent    Action = "outdent"
 	PageDown   Action = "page-down"
 	PageUp     Action = "page-up"
+	Palette    Action = "palette"
 	Paste      Action = "paste"
 	PrevHit    Action = "previous-hit"
 	PrevLink   Action = "previous-link"
@@ -77,6 +80,17 @@ const (
 	SelectTextEnd   Action = "select-text-end"
 	SelectTextStart Action = "select-text-start"
 )
+
+// moving are the actions that only move or select, or that a key does while
+// one types.
+var moving = []Action{
+	Backspace, Bottom, Delete, DeleteEnd, DeleteWord, Down, End, HalfDown, HalfUp, Indent, Left, Line, Outdent, PageDown, PageUp,
+	Right, Start, TextEnd, TextStart, Top, Up, WordLeft, WordRight, SelectDown, SelectEnd, SelectLeft, SelectRight, SelectStart,
+	SelectUp, SelectWordLeft, SelectWordRight, SelectTextEnd, SelectTextStart,
+}
+
+// Moves reports whether an action is one that nobody looks up to do it.
+func (a Action) Moves() bool { return slices.Contains(moving, a) }
 
 // Default is the table that the program starts with.
 func Default() Map {
@@ -200,6 +214,7 @@ func Default() Map {
 		{Help, Down, keys("down", "j"), false},
 		{Help, PageUp, keys("pgup", "b"), false},
 		{Help, PageDown, keys("pgdown", "space"), false},
+		{Help, Palette, keys("ctrl+p", ":"), true},
 		{Help, Back, keys("esc", "q", "?", "f1"), true},
 
 		{Seek, Keep, keys("enter"), true},
@@ -221,6 +236,7 @@ func Default() Map {
 		{Ask, Yes, keys("y"), true},
 		{Ask, No, keys("n", "esc"), true},
 
+		{Command, Palette, keys(":"), false},
 		{Command, SearchAll, keys("/"), true},
 		{Command, HelpScreen, keys("?"), true},
 		{Command, Quit, keys("q", "ctrl+c"), false},
@@ -231,6 +247,7 @@ func Default() Map {
 		{App, GoToDate, keys("ctrl+g"), false},
 		{App, SearchAll, keys("ctrl+f"), false},
 		{App, External, keys("ctrl+e"), false},
+		{App, Palette, keys("ctrl+p"), false},
 		{App, HelpScreen, keys("f1"), false},
 		{App, Quit, keys("ctrl+q"), true},
 	}

@@ -5,7 +5,7 @@ package keys
 
 import (
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -17,22 +17,23 @@ type Action string
 type Scope string
 
 // The scopes. App holds on every screen, unless the screen binds the key
-// itself; Command holds on every screen without a text box.
+// itself; Command holds on every screen without a text box. None has the name
+// of an action, so that both can be keys of one table of the settings.
 const (
 	App     Scope = "app"
 	Command Scope = "command"
 	Home    Scope = "home"
 	Reader  Scope = "reader"
 	Editor  Scope = "editor"
-	Search  Scope = "search"
-	Find    Scope = "find"
-	Help    Scope = "help"
-	Ask     Scope = "ask"
-	GoTo    Scope = "go-to"
+	Search  Scope = "search-box"
+	Find    Scope = "find-box"
+	Help    Scope = "help-page"
+	Ask     Scope = "question"
+	GoTo    Scope = "date-box"
 	Hits    Scope = "hits"
-	Filter  Scope = "filter"
-	Seek    Scope = "seek"
-	Pick    Scope = "pick"
+	Filter  Scope = "filter-box"
+	Seek    Scope = "seek-box"
+	Pick    Scope = "menu"
 )
 
 // Text reports whether letters are text in a scope.
@@ -40,8 +41,9 @@ func (s Scope) Text() bool {
 	return s == Editor || s == Search || s == Find || s == GoTo || s == Seek || s == Pick || s == Filter
 }
 
-// Binding gives an action its keys in a scope. The keys are written as Bubble
-// Tea names them, most memorable first.
+// Binding gives an action its keys in a scope: none, if it is done from the
+// palette only. The keys are written as Bubble Tea names them, most memorable
+// first.
 type Binding struct {
 	Scope  Scope
 	Action Action
@@ -53,14 +55,17 @@ type Binding struct {
 type Map []Binding
 
 // Lookup returns what a key means in the innermost of the scopes that binds
-// it. In scopes without text, keys typed while an input method is on
-// (full-width forms, and the kana on the same key) count as the key itself.
+// it. Where letters are text they mean nothing else. Elsewhere keys typed while
+// an input method is on (full-width forms, and the kana on the same key) count
+// as the key itself.
 func (m Map) Lookup(key string, scopes ...Scope) (Action, bool) {
+	try := []string{key}
+	if !slices.ContainsFunc(scopes, Scope.Text) {
+		try = append(try, Fold(key))
+	} else if Letter(key) {
+		return "", false
+	}
 	for _, scope := range scopes {
-		try := []string{key}
-		if !scope.Text() && !slices.ContainsFunc(scopes, Scope.Text) {
-			try = append(try, Fold(key))
-		}
 		for _, b := range m {
 			if b.Scope == scope && slices.ContainsFunc(try, func(k string) bool { return slices.Contains(b.Keys, k) }) {
 				return b.Action, true
@@ -81,6 +86,9 @@ func (m Map) In(scope Scope) Map {
 	return in
 }
 
+// Letter reports whether a key types something.
+func Letter(key string) bool { return key == "space" || utf8.RuneCountInString(key) == 1 }
+
 // kana holds what Japanese input methods send for the keys that are commands.
 var kana = map[string]string{
 	"\u3000": "space", "・": "/", "「": "[", "」": "]", "ー": "-", "、": ",", "。": ".", "￥": "\\", "〜": "~",
@@ -93,27 +101,4 @@ func Fold(key string) string {
 		return k
 	}
 	return width.Narrow.String(key)
-}
-
-// Label writes a key as people read it: "ctrl+q" is "Ctrl-Q".
-func Label(key string) string {
-	names := map[string]string{
-		"up": "↑", "down": "↓", "left": "←", "right": "→", "pgup": "PgUp", "pgdown": "PgDn",
-		"enter": "Enter", "esc": "Esc", "tab": "Tab", "space": "Space", "home": "Home", "end": "End",
-		"delete": "Del", "backspace": "Backspace", "ctrl": "Ctrl", "alt": "Alt", "shift": "Shift",
-	}
-	if len(key) == 1 {
-		return key
-	}
-	parts := strings.Split(strings.TrimSuffix(key, "+"), "+")
-	for i, p := range parts {
-		if p == "" {
-			parts[i] = "+"
-		} else if name, ok := names[p]; ok {
-			parts[i] = name
-		} else {
-			parts[i] = strings.ToUpper(p)
-		}
-	}
-	return strings.Join(parts, "-")
 }

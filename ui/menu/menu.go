@@ -30,6 +30,7 @@ type Menu struct {
 	items []Item
 	found []string // of each item, the folded words that it is found by
 	shown []int    // the items that hold what was typed
+	fuzzy bool     // they are found by letters in order, and the best stand first
 	at    int      // the selected one of those shown
 	rows  int      // for items and headings, as of the last time it was drawn
 }
@@ -43,6 +44,13 @@ const (
 func New(label string, items []Item) *Menu {
 	m := &Menu{label: label, box: input.New(""), rows: 1}
 	m.Set(items)
+	return m
+}
+
+// Fuzzy has the items found by some of their letters too, in order, as "tgt" finds
+// "toggle task". Those that are meant most likely stand first, all in one group.
+func (m *Menu) Fuzzy() *Menu {
+	m.fuzzy = true
 	return m
 }
 
@@ -108,11 +116,16 @@ func (m *Menu) Move(n int) { m.at = m.clamp(m.at + n) }
 func (m *Menu) clamp(at int) int { return max(0, min(at, len(m.shown)-1)) }
 
 // narrow leaves the items that hold every word that was typed. The selected
-// one stays so if it is among them.
+// one stays so if it is among them; of items in the order of likelihood the
+// first is selected.
 func (m *Menu) narrow() {
 	selected, had := m.Selected()
 	words := strings.Fields(fold.String(m.box.String()))
 	m.shown, m.at = nil, 0
+	if m.ranked() {
+		m.shown = rank(m.found, words)
+		return
+	}
 	for i := range m.items {
 		if holds(m.found[i], words) {
 			m.shown = append(m.shown, i)
@@ -122,6 +135,9 @@ func (m *Menu) narrow() {
 		m.Select(selected)
 	}
 }
+
+// ranked reports whether the items stand in the order of likelihood.
+func (m *Menu) ranked() bool { return m.fuzzy && strings.TrimSpace(m.box.String()) != "" }
 
 func holds(text string, words []string) bool {
 	for _, w := range words {
@@ -177,7 +193,7 @@ func (m *Menu) window() []int {
 	var rows []int
 	at, head := 0, ""
 	for k, i := range m.shown {
-		if h := m.items[i].Head; h != head {
+		if h := m.items[i].Head; h != head && !m.ranked() {
 			rows, head = append(rows, -i-1), h
 		}
 		if k == m.at {

@@ -105,3 +105,50 @@ func TestSetKeepsThePlace(t *testing.T) {
 	}
 	m.Do(keys.Down)
 }
+
+// Of what is found by some of its letters the likeliest stands first.
+func TestFuzzy(t *testing.T) {
+	commands := []Item{
+		{Text: "toggle the task", Also: "toggle-task\nタスクの切替\nたすくのきりかえ"},
+		{Text: "to what was found", Also: "walk"},
+		{Text: "search", Also: "検索\nけんさく"},
+		{Text: "find here", Also: "find\nこの中を検索"},
+		{Text: "headings", Also: "outline\n見出し\nみだし"},
+	}
+	for _, c := range []struct {
+		typed string
+		want  []int
+	}{
+		{"", []int{0, 1, 2, 3, 4}},
+		{"find", []int{3}},
+		{"se", []int{2}},
+		{"けんさく", []int{2}},
+		{"ケン", []int{2}},
+		{"検索", []int{2, 3}},
+		{"ttt", []int{0}},
+		{"ta", []int{0, 1}},
+		{"to ta", []int{0, 1}},
+		{"gh", nil},
+		{"みだし", []int{4}},
+	} {
+		m := New("Commands", commands).Fuzzy()
+		m.Type(c.typed)
+		if !slices.Equal(m.shown, c.want) {
+			t.Errorf("%q finds %v, want %v", c.typed, m.shown, c.want)
+		}
+	}
+}
+
+// While something is typed there are no groups, and the first is selected.
+func TestFuzzyIsOneGroup(t *testing.T) {
+	m := fruit().Fuzzy()
+	m.Select(3)
+	m.Type("an")
+	if got, want := draw(m, 20, 10), []string{"Fruit  an", "", "▌ バナナ  1"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	m.Do(keys.DeleteWord)
+	if got, _ := m.Selected(); got != 2 {
+		t.Errorf("with the box empty again %d is selected, want 2", got)
+	}
+}

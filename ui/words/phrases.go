@@ -109,6 +109,11 @@ var (
 	OfSelected = Phrase{"selected: ", "選択："}
 
 	KeysTitle = Phrase{"Keys", "キーの一覧"}
+
+	PaletteBox = Phrase{"Do", "コマンド"}
+	NoCommand  = Phrase{"no command here is called that", "その名前のコマンドはここにはありません"}
+	Lately     = Phrase{"Lately", "最近のコマンド"}
+	Moving     = Phrase{"To move and select", "移動と選択"}
 )
 
 // Places names where keys hold, in the order the help shows them.
@@ -119,12 +124,22 @@ var Places = []struct {
 	{"home", Phrase{"In the list", "一覧で"}},
 	{"reader", Phrase{"While reading", "読んでいるとき"}},
 	{"editor", Phrase{"While writing", "書いているとき"}},
-	{"find", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},
-	{"seek", Phrase{"While finding words in what is read", "読んでいる日記の中を検索しているとき"}},
-	{"pick", Phrase{"In a list to pick from", "一覧から選ぶとき"}},
-	{"search", Phrase{"In the search box", "検索ボックスで"}},
-	{"filter", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
+	{"find-box", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},
+	{"seek-box", Phrase{"While finding words in what is read", "読んでいる日記の中を検索しているとき"}},
+	{"menu", Phrase{"In a list to pick from", "一覧から選ぶとき"}},
+	{"search-box", Phrase{"In the search box", "検索ボックスで"}},
+	{"filter-box", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
 	{"hits", Phrase{"Among what was found", "検索結果で"}},
 	{"command", Phrase{"Outside text", "入力欄の外で"}},
 	{"app", Phrase{"Everywhere", "どこでも"}},
+}
+
+// Place returns the name of the place where keys of a scope hold.
+func (l Lang) Place(scope string) string {
+	for _, place := range Places {
+		if place.Scope == scope {
+			return l.Say(place.Name)
+		}
+	}
+	return scope
 }

@@ -1,8 +1,10 @@
 package words
 
 import (
+	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"lifelog/journal/date"
 )
@@ -45,6 +47,24 @@ func TestNumber(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 3268123: "3,268,123", -1000: "-1,000", -999: "-999"} {
 		if got := Number(n); got != want {
 			t.Errorf("Number(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+// The palette finds a command by its reading too, so every name with kanji has
+// one without.
+func TestNamesCanBeRead(t *testing.T) {
+	kanji := func(s string) bool {
+		return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	}
+	for action, name := range actions {
+		if read, ok := kana[action]; ok != kanji(name.ja) || kanji(read) {
+			t.Errorf("kana.go reads %s of %s as %q", name.ja, action, read)
+		}
+	}
+	for action := range kana {
+		if _, ok := actions[action]; !ok {
+			t.Errorf("kana.go reads %s, which has no name", action)
 		}
 	}
 }
