@@ -118,5 +118,6 @@ func (j *Journal) recover(ctx context.Context, left Leftover) (r Recovered, foun
 	if r.Text == stored.Text { // the other program had it all
 		return r, false, left.Drop()
 	}
+	j.Leave(ctx, r.Version, OnRecovering)
 	return r, true, left.Drop()
 }

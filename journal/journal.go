@@ -20,12 +20,13 @@ type Journal struct {
 	store Store
 	now   func() time.Time
 	known *known
+	past  past
 }
 
 // Open returns the journal kept in a store. Nothing is read yet. The clock
 // says what "today" and "now" mean in new text.
 func Open(s Store, now func() time.Time) *Journal {
-	return &Journal{store: s, now: now, known: newKnown()}
+	return &Journal{store: s, now: now, known: newKnown(), past: past{most: DefaultHistory, since: map[ID]time.Time{}}}
 }
 
 // Now is the journal's clock, in the zone of the wall.
@@ -82,6 +83,7 @@ const maxRounds = 64
 // and theirs is kept beside it as a conflict copy. An entry that was left
 // without any text has no file: a stored one goes to the trash.
 func (j *Journal) Save(ctx context.Context, base, ours Version) (Saved, error) {
+	j.keepBefore(ctx, base, ours)
 	saved := Saved{Version: Version{ID: ours.ID, Text: ours.Text, Rev: base.Rev}}
 	for range maxRounds {
 		rev, err := j.put(ctx, saved.Version)
@@ -94,6 +96,9 @@ func (j *Journal) Save(ctx context.Context, base, ours Version) (Saved, error) {
 			return saved, err
 		}
 		theirs := conflict.Theirs
+		if !saved.Merged && saved.Copy == "" && theirs.Rev != "" {
+			j.Keep(ctx, saved.Version, OnJoining)
+		}
 		merged, clean := Merge(base.Text, saved.Text, theirs.Text)
 		switch {
 		case theirs.Rev == "": // removed elsewhere: what is on the screen stays
@@ -101,6 +106,7 @@ func (j *Journal) Save(ctx context.Context, base, ours Version) (Saved, error) {
 			saved.Merged = saved.Merged || merged != saved.Text
 			saved.Text = merged
 		default:
+			j.Keep(ctx, theirs, OnForeign)
 			if saved.Copy, err = j.keepCopy(ctx, theirs); err != nil {
 				return saved, err
 			}
@@ -140,7 +146,11 @@ func (j *Journal) Append(ctx context.Context, id ID, text string) (Saved, error)
 	}
 	ours := base
 	ours.Text = appendSection(base.Text, j.now(), text)
-	return j.Save(ctx, base, ours)
+	saved, err := j.Save(ctx, base, ours)
+	if err == nil {
+		j.Leave(ctx, saved.Version, OnLeaving)
+	}
+	return saved, err
 }
 
 // appendSection returns entry with a section at its end. The bytes that were
@@ -164,17 +174,25 @@ func appendSection(entry string, at time.Time, text string) string {
 }
 
 // Outside has another program edit the entry's file: run is called with its
-// path.
-func (j *Journal) Outside(id ID, run func(path string) error) error {
+// path. What the entry was and what it came to are kept as states.
+func (j *Journal) Outside(ctx context.Context, id ID, run func(path string) error) error {
 	files, ok := j.store.(Editable)
 	if !ok {
 		return errors.New("this journal keeps no files that another program could edit")
 	}
+	keep := func(on Occasion) {
+		if v, err := j.Load(ctx, id); err == nil { // else whoever reads it is told
+			j.Leave(ctx, v, on)
+		}
+	}
+	keep(OnOpening)
+	defer keep(OnLeaving)
 	return files.Outside(id, run)
 }
 
 // Remove puts a stored entry into the trash.
 func (j *Journal) Remove(ctx context.Context, v Version) error {
+	j.Leave(ctx, v, OnRemoving)
 	if err := j.store.Remove(ctx, v.ID, v.Rev); err != nil {
 		return err
 	}

@@ -27,6 +27,11 @@ func (d *Dir) lock(ctx context.Context, f *folder, id journal.ID) (unlock func()
 			return nil, err
 		}
 	}
+	return d.hold(ctx, f)
+}
+
+// hold is lock for a folder with no entries in it.
+func (d *Dir) hold(ctx context.Context, f *folder) (unlock func(), err error) {
 	try, unlock, err := locker(d, f)
 	if err != nil {
 		return nil, err

@@ -8,13 +8,14 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// locker locks a file in the state folder, since Windows locks no folders.
-func locker(d *Dir, _ *folder) (try func() (busy bool), unlock func(), err error) {
+// locker locks a file in the state folder, one for each folder, since Windows
+// locks no folders.
+func locker(d *Dir, f *folder) (try func() (busy bool), unlock func(), err error) {
 	dir := filepath.Join(d.state, "locks")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, nil, err
 	}
-	file, err := os.OpenFile(filepath.Join(dir, d.key()), os.O_RDWR|os.O_CREATE, 0o600)
+	file, err := os.OpenFile(filepath.Join(dir, d.key()+"-"+plain(f.path)), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, nil, err
 	}

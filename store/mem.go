@@ -16,21 +16,27 @@ import (
 // Mem is a journal in memory, for tests and demonstrations. It does what a Dir
 // does, except last.
 type Mem struct {
+	// Time, when not nil, is the clock that states are stamped with.
+	Time func() time.Time
+
 	mu      sync.Mutex
 	entries map[journal.ID]string
 	copies  map[string]string // by path
 	files   map[string][]byte // by path
+	states  map[journal.ID][]kept
+	ages    journal.Ages
 }
 
 var (
-	_ journal.Store  = (*Mem)(nil)
-	_ journal.Copies = (*Mem)(nil)
-	_ journal.Files  = (*Mem)(nil)
+	_ journal.Store   = (*Mem)(nil)
+	_ journal.Copies  = (*Mem)(nil)
+	_ journal.Files   = (*Mem)(nil)
+	_ journal.History = (*Mem)(nil)
 )
 
 // NewMem returns an empty journal.
 func NewMem() *Mem {
-	return &Mem{entries: map[journal.ID]string{}, copies: map[string]string{}, files: map[string][]byte{}}
+	return &Mem{entries: map[journal.ID]string{}, copies: map[string]string{}, files: map[string][]byte{}, states: map[journal.ID][]kept{}}
 }
 
 // List yields what there is when it is called.

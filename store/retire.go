@@ -9,8 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -137,8 +139,13 @@ func (d *Dir) discard(f *folder, name, out, rev string) error {
 	return removeIfThere(f, out)
 }
 
-// keepText makes a conflict copy of a text that another program wrote.
+// keepText makes a conflict copy of a text that another program wrote, and a
+// state of the entry.
 func (d *Dir) keepText(f *folder, name, text string) error {
+	if id, err := journal.ParseID(strings.TrimSuffix(name, extension)); err == nil {
+		s := journal.State{ID: id, At: d.Clock(), On: journal.OnForeign, Rev: journal.RevOf(text), Length: len(text)}
+		_ = d.Keep(context.Background(), s, text) // without the history there is still the copy
+	}
 	path, err := d.keepBeside(f, name, text, time.Now())
 	if err == nil && d.kept != nil {
 		d.kept(path)
@@ -151,17 +158,25 @@ func (d *Dir) keepText(f *folder, name, text string) error {
 const strayAge = time.Minute
 
 // Sweep removes what saves that were cut short, by a power cut or a kill, left
-// in the journal's folders. A text of another program among it is kept as a
-// conflict copy. It reads all folders, so it is for the background.
+// in the journal's folders, and in that of the history. A text of another
+// program among it is kept as a conflict copy. It reads all folders, so it is
+// for the background.
 func (d *Dir) Sweep(ctx context.Context) error {
-	root, err := os.OpenRoot(d.path)
+	return errors.Join(
+		d.sweepBelow(ctx, d.path, isYear, isMonth),
+		d.sweepBelow(ctx, filepath.Join(d.state, d.history())),
+	)
+}
+
+func (d *Dir) sweepBelow(ctx context.Context, top string, below ...func(string) bool) error {
+	root, err := os.OpenRoot(top)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	} else if err != nil {
-		return inWords("cannot open the journal", err)
+		return inWords("cannot open "+top, err)
 	}
 	defer root.Close()
-	return d.sweep(ctx, root, ".", isYear, isMonth)
+	return d.sweep(ctx, root, ".", below...)
 }
 
 // sweep sweeps a folder and those below whose names the functions in below

@@ -61,6 +61,7 @@ var (
 	_ journal.Drafts  = (*Dir)(nil)
 	_ journal.Watcher = (*Dir)(nil)
 	_ journal.Files   = (*Dir)(nil)
+	_ journal.History = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does

@@ -11,7 +11,7 @@ import (
 type system struct {
 	// create makes a new file for writing, for the user alone.
 	create func(f *folder, name string) (*os.File, error)
-	// write writes text at an offset.
+	// write writes text at an offset, or atEnd of a file opened to append.
 	write func(file *os.File, text string, at int64) (int, error)
 	// sync flushes a file to the disk, close closes it.
 	sync, close func(*os.File) error
@@ -30,11 +30,17 @@ type system struct {
 	syncDir func(*os.File) error
 }
 
+// atEnd is the offset at which a file is appended to.
+const atEnd = -1
+
 var realSystem = system{
 	create: func(f *folder, name string) (*os.File, error) {
 		return f.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	},
 	write: func(file *os.File, text string, at int64) (int, error) {
+		if at == atEnd {
+			return file.WriteString(text)
+		}
 		return file.WriteAt([]byte(text), at)
 	},
 	sync:     (*os.File).Sync,

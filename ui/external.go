@@ -36,9 +36,9 @@ func (m *Model) external() tea.Cmd {
 		id, line = m.editor.ID(), m.editor.Line()
 	}
 	return m.save(func(m *Model) tea.Cmd {
-		j, edit := m.j, m.o.Edit
+		ctx, j, edit := m.ctx, m.j, m.o.Edit
 		run := func() error {
-			return j.Outside(id, func(path string) error { return edit(path, line) })
+			return j.Outside(ctx, id, func(path string) error { return edit(path, line) })
 		}
 		return tea.Exec(outside(run), func(err error) tea.Msg { return editedMsg{id, err} })
 	})

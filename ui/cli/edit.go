@@ -15,13 +15,13 @@ var edit = &command{
 	manual: `Opens the file of today's log, that of another day or the entry with the ID in $VISUAL,
 else $EDITOR, else vi. What the editor does not save makes no file.`,
 	declare: func(*flag.FlagSet) action {
-		return func(_ context.Context, c *call, words []string) error {
+		return func(ctx context.Context, c *call, words []string) error {
 			id, err := c.entry(words)
 			if err != nil {
 				return err
 			}
 			editor := Editor(c.Getenv)
-			err = c.j.Outside(id, func(path string) error { return c.Edit(editor, path) })
+			err = c.j.Outside(ctx, id, func(path string) error { return c.Edit(editor, path) })
 			if err != nil {
 				return failed(fmt.Errorf("the editor %q failed: %w", editor, err), "set EDITOR to the editor you like")
 			}
