@@ -30,8 +30,8 @@ func (d *disk) open(path string, now func() time.Time) (*journal.Journal, error)
 	if path == "" {
 		path = os.Getenv("LIFELOG_DIR")
 	}
+	set, _ := d.settings() // the screen tells what is wrong with them
 	if path == "" {
-		set, _ := d.settings()
 		path = fromHome(set.Dir)
 	}
 	if path == "" {
@@ -46,7 +46,9 @@ func (d *disk) open(path string, now func() time.Time) (*journal.Journal, error)
 		return nil, err
 	}
 	d.root, d.dir = path, dir
-	return journal.Open(dir, now), nil
+	j := journal.Open(dir, now)
+	j.LimitHistory(int64(set.HistorySize))
+	return j, nil
 }
 
 // home writes a path for people, who know their home as "~".
@@ -82,6 +84,29 @@ func (d *disk) sweep(ctx context.Context) {
 		d.tell("what earlier saves left could not be cleared away: %v", err)
 	}
 }
+
+// thin forgets earlier states of entries as they age, long after the first
+// frame and then now and then, until the context ends.
+func (d *disk) thin(ctx context.Context, j *journal.Journal) {
+	for wait := thinAfter; ; wait = thinAgain {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(wait):
+		}
+		if err := j.Thin(ctx); err != nil {
+			if ctx.Err() == nil {
+				d.tell("%v", err)
+			}
+			return
+		}
+	}
+}
+
+const (
+	thinAfter = time.Minute
+	thinAgain = time.Hour
+)
 
 func (d *disk) tell(format string, args ...any) {
 	d.mu.Lock()

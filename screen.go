@@ -48,6 +48,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	defer end()
 	// Long after the first frame: it reads every folder.
 	defer time.AfterFunc(sweepAfter, func() { d.sweep(ctx) }).Stop()
+	go d.thin(ctx, j)
 
 	known := map[string]cell.Profile{}
 	recall(widthsFile, &known)

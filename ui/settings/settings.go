@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -23,8 +24,26 @@ type Settings struct {
 	Mouse     bool   `toml:"mouse"`      // clicks and the wheel; false leaves the mouse to the terminal
 	Newlines  bool   `toml:"newlines"`   // a newline inside a paragraph is one when read, too
 
+	HistorySize Size `toml:"history_size"` // bytes that earlier states of all entries take at most; 0 keeps none
+
 	GlamourStyle string `toml:"glamour_style"` // a style of Glamour by its name, or its file; "" is the program's own
 	Width        Width  `toml:"width"`
+}
+
+// Size is a number of bytes, written as in "200MB".
+type Size int64
+
+// UnmarshalText reads a size.
+func (s *Size) UnmarshalText(text []byte) error {
+	written := strings.ReplaceAll(strings.ToUpper(string(text)), " ", "")
+	number := strings.TrimRight(written, "BKMG")
+	unit, known := map[string]int64{"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}[written[len(number):]]
+	n, err := strconv.ParseInt(number, 10, 32)
+	if err != nil || !known || n < 0 {
+		return fmt.Errorf("%q is no size; write it as in 200MB", text)
+	}
+	*s = Size(n * unit)
+	return nil
 }
 
 // Width says how many cells the terminal draws text in, where it shall not be
@@ -56,7 +75,7 @@ func (w Width) Profile(measured cell.Profile) cell.Profile {
 
 // Default returns the settings of a person without a file.
 func Default() Settings {
-	return Settings{Start: "home", TextWidth: 80, Mouse: true, Newlines: true}
+	return Settings{Start: "home", TextWidth: 80, Mouse: true, Newlines: true, HistorySize: 200 << 20}
 }
 
 // Parse reads the text of a settings file. faults says in words, with the
@@ -92,6 +111,10 @@ func (s Settings) checked(faults []string) (Settings, []string) {
 	if s.Language != "" && s.Language != "en" && s.Language != "ja" {
 		faults = append(faults, fmt.Sprintf("language is %q; it can be \"en\" or \"ja\"", s.Language))
 		s.Language = def.Language
+	}
+	if s.HistorySize < 0 {
+		faults = append(faults, fmt.Sprintf("history_size is %d; it can be 0 (none is kept) or a size as in 200MB", s.HistorySize))
+		s.HistorySize = def.HistorySize
 	}
 	if s.TextWidth < 0 || s.TextWidth > 0 && s.TextWidth < 20 {
 		faults = append(faults, fmt.Sprintf("text_width is %d; it can be 0 (as wide as the window) or 20 and more", s.TextWidth))

@@ -19,12 +19,15 @@ func TestParse(t *testing.T) {
 		fault      string // a part of the one fault; "" for none
 	}{
 		{"nothing", "", Default(), ""},
-		{"all", "dir = \"~/日記\"\nlanguage = \"ja\"\nstart = \"write\"\ntext_width = 0\nmouse = false\nnewlines = false\nglamour_style = \"dracula\"\n[width]\nambiguous = 2\n",
-			Settings{Dir: "~/日記", Language: "ja", Start: "write", GlamourStyle: "dracula", Width: Width{Ambiguous: 2}}, ""},
+		{"all", "dir = \"~/日記\"\nlanguage = \"ja\"\nstart = \"write\"\ntext_width = 0\nmouse = false\nnewlines = false\nhistory_size = \"1 gb\"\nglamour_style = \"dracula\"\n[width]\nambiguous = 2\n",
+			Settings{Dir: "~/日記", Language: "ja", Start: "write", HistorySize: 1 << 30, GlamourStyle: "dracula", Width: Width{Ambiguous: 2}}, ""},
 		{"unknown key", "mouse = false\ncolour = 1\n", with(func(s *Settings) { s.Mouse = false }), "line 2: there is no setting colour"},
 		{"wrong type", "start = \"write\"\ntext_width = \"wide\"\n", with(func(s *Settings) { s.Start = "write" }), "line 2"},
 		{"no TOML", "start = \n", Default(), "line 1"},
 		{"wrong value", "start = \"today\"\n", Default(), `start is "today"; it can be "home" or "write"`},
+		{"no history", "history_size = \"0\"\n", with(func(s *Settings) { s.HistorySize = 0 }), ""},
+		{"no history, as a number", "history_size = 0\n", with(func(s *Settings) { s.HistorySize = 0 }), ""},
+		{"no size", "history_size = \"much\"\n", Default(), `"much" is no size; write it as in 200MB`},
 		{"too narrow", "text_width = 3\n", Default(), "text_width is 3"},
 		{"wrong language", "language = \"tlh\"\n", Default(), "language"},
 	} {
