@@ -3,6 +3,7 @@
 package main
 
 import (
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -147,4 +148,23 @@ func TestTerminalInterruptedEditor(t *testing.T) {
 	x.sees("edited", "6文字")
 	x.typ("、続き")
 	x.sees("、続き")
+}
+
+// TestTerminalLeaveAtOnce: what the terminal answers does not go to the shell
+// when one leaves at once, nor to $EDITOR.
+func TestTerminalLeaveAtOnce(t *testing.T) {
+	x := open(t)
+	x.run(80, 24, "sh", "-c", inside, "sh")
+	for round := range 5 {
+		x.until("the list", func(s screen) bool { return s.alternate && s.has("今日") })
+		time.Sleep(time.Duration(round) * 40 * time.Millisecond)
+		x.key("C-q")
+		x.restored("left with 0")
+		for _, row := range x.screen().rows {
+			if row != "" && !strings.HasPrefix(row, "left with 0") && !strings.HasPrefix(row, "true echoed") {
+				t.Errorf("left %d ms after the first frame, the shell got %q", round*40, row)
+			}
+		}
+		x.again()
+	}
 }

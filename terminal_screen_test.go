@@ -85,10 +85,7 @@ func (x *terminal) at(column, row int) screen {
 // sends, or to the shell after lifelog has left.
 func (x *terminal) asked() {
 	x.t.Helper()
-	x.until("the last question", func(screen) bool {
-		sent := x.read("sent")
-		return strings.Contains(sent, "\x1b[6n") && strings.Contains(sent, "\x1b[>q")
-	})
+	x.until("the last question", func(screen) bool { return strings.Contains(x.read("sent"), "\x1b[c") })
 }
 
 // sent returns how many bytes were sent to the terminal, once no more come.

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 
 	"lifelog/journal"
 	"lifelog/store"
@@ -33,6 +35,7 @@ type driver struct {
 	timers    []tea.Cmd // what waits for a pause
 	quit      bool
 	suspended bool
+	silent    bool     // the terminal answers nothing
 	sent      []string // what the terminal was sent beside the frames
 }
 
@@ -108,6 +111,9 @@ func (d *driver) send(msg tea.Msg) {
 		return
 	case tea.RawMsg:
 		d.sent = append(d.sent, fmt.Sprint(msg.Msg))
+		if msg.Msg == ansi.RequestPrimaryDeviceAttributes && !d.silent {
+			d.send(uv.PrimaryDeviceAttributesEvent{62, 22})
+		}
 		return
 	}
 	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // a sequence

@@ -40,7 +40,7 @@ func (m *Model) external() tea.Cmd {
 		run := func() error {
 			return j.Outside(ctx, id, func(path string) error { return edit(path, line) })
 		}
-		return tea.Exec(outside(run), func(err error) tea.Msg { return editedMsg{id, err} })
+		return m.hand(tea.Exec(outside(run), func(err error) tea.Msg { return editedMsg{id, err} }))
 	})
 }
 

@@ -119,7 +119,8 @@ type Model struct {
 	suggested suggestedMsg                         // for the tag or the link at the caret
 	recent    []string                             // commands picked from the palette, the last one first
 	clip      string                               // what was copied here last
-	probe     *term.Probe                          // the questions the terminal has not answered yet
+	probe     *term.Probe                          // of the widths the terminal has not answered yet
+	answers   answers                              // to all it was asked
 	tick      func(time.Duration, tea.Msg) tea.Cmd // sends a message later
 	clock     func() time.Time                     // of the machine, for what has to wait
 

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"lifelog/ui/input"
 	"lifelog/ui/keys"
@@ -46,8 +47,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.begin()
 	case tea.CursorPositionMsg:
 		cmd = m.answered(msg)
-	case unansweredMsg:
-		cmd = m.measured()
+	case uv.PrimaryDeviceAttributesEvent, unansweredMsg:
+		cmd = m.heard()
 	case namesMsg:
 		cmd = m.named(msg)
 	case headsMsg:

@@ -142,10 +142,10 @@ func (m *Model) goBack() tea.Cmd {
 // it asks.
 func (m *Model) quit() tea.Cmd {
 	if m.open && m.editor.Modified() && m.status.until == nextSave {
-		m.ask(m.leaving(), words.Yes, words.No, func(*Model) tea.Cmd { return tea.Quit })
+		m.ask(m.leaving(), words.Yes, words.No, func(m *Model) tea.Cmd { return m.hand(tea.Quit) })
 		return nil
 	}
-	return m.save(func(*Model) tea.Cmd { return tea.Quit })
+	return m.save(func(m *Model) tea.Cmd { return m.hand(tea.Quit) })
 }
 
 // suspend gives the terminal back to the shell for a while, with everything
@@ -155,7 +155,7 @@ func (m *Model) suspend() tea.Cmd {
 		m.say(words.NoShell)
 		return nil
 	}
-	return m.save(func(*Model) tea.Cmd { return tea.Suspend })
+	return m.save(func(m *Model) tea.Cmd { return m.hand(tea.Suspend) })
 }
 
 func (m *Model) selected() journal.ID {

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"testing"
+
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"lifelog/ui/keys"
 	"lifelog/ui/words"
@@ -50,5 +53,32 @@ func TestSuspend(t *testing.T) {
 	d.press("ctrl+z").seesNot("no shell")
 	if !d.suspended {
 		t.Error("it did not stop")
+	}
+}
+
+// TestLeaveBeforeTheAnswers: who has the terminal after lifelog is not typed
+// what the terminal answers late.
+func TestLeaveBeforeTheAnswers(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		then func(d *driver)
+	}{
+		{"it answers", func(d *driver) { d.send(uv.PrimaryDeviceAttributesEvent{62}) }},
+		{"it never answers", func(d *driver) { d.wait() }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := begin(t, nil)
+			d.silent, d.sent, d.m.answers = true, nil, answers{}
+			d.press("ctrl+q")
+			if d.quit {
+				t.Error("it left before the answers")
+			}
+			if c.then(d); !d.quit {
+				t.Error("it did not leave after the answers")
+			}
+			if asked := strings.Count(strings.Join(d.sent, ""), "\x1b[c"); asked != 1 {
+				t.Errorf("the last question was asked %d times", asked)
+			}
+		})
 	}
 }

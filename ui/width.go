@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"lifelog/ui/cell"
 	"lifelog/ui/term"
@@ -25,18 +26,55 @@ type (
 // measure asks the terminal, and asks it for its name. It writes to a row that
 // is blank on every screen: the one above the status line.
 func (m *Model) measure() tea.Cmd {
-	var name tea.Cmd
+	if m.answers.last {
+		return nil // one is leaving already
+	}
+	var name, widths tea.Cmd
 	if m.colours >= colorprofile.ANSI256 { // with fewer no pictures are drawn
 		name = tea.RequestTerminalVersion
 	}
-	if m.height < airy {
-		return name
+	if m.height >= airy {
+		m.probe = term.NewProbe(m.height - 2)
+		widths = tea.Raw(m.probe.String())
 	}
-	m.probe = term.NewProbe(m.height - 2)
-	return tea.Batch(name, tea.Raw(m.probe.String()), m.tick(patient, unansweredMsg{}))
+	return tea.Sequence(name, widths, m.askLast())
 }
 
-// answered takes in one answer; the last one ends the asking.
+// answers is how far the terminal has come with the questions it is asked, by
+// Bubble Tea first and then here. It answers them in their order, and the last
+// one is one that every terminal answers: what it is (DA1).
+type answers struct {
+	last bool    // it was asked the last one
+	all  bool    // and has answered, or does not answer
+	then tea.Cmd // what waits for that
+}
+
+func (m *Model) askLast() tea.Cmd {
+	if m.answers.last {
+		return nil
+	}
+	m.answers.last = true
+	return tea.Batch(tea.Raw(ansi.RequestPrimaryDeviceAttributes), m.tick(patient, unansweredMsg{}))
+}
+
+// hand does what hands the terminal to somebody else, once the terminal has
+// answered: answers that come later would be typed there.
+func (m *Model) hand(over tea.Cmd) tea.Cmd {
+	if m.answers.all {
+		return over
+	}
+	m.answers.then = over
+	return m.askLast()
+}
+
+// heard takes in that there will be no more answers.
+func (m *Model) heard() tea.Cmd {
+	then := m.answers.then
+	m.answers.all, m.answers.then = true, nil
+	return tea.Batch(m.measured(), then)
+}
+
+// answered takes in a width; the last one ends the measuring.
 func (m *Model) answered(msg tea.CursorPositionMsg) tea.Cmd {
 	if m.probe == nil || !m.probe.Answer(msg.X, msg.Y) {
 		return nil
