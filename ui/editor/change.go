@@ -41,10 +41,10 @@ func (e *Editor) change(edit text.Edit, join bool) {
 // replace is the one way by which the text changes: buffer, undo, rows and
 // length follow each other here.
 func (e *Editor) replace(edit text.Edit, join bool) {
-	before := e.caret
+	before := e.stands()
 	inverse := e.buf.Replace(edit)
 	e.followed(edit)
-	e.history.Add(inverse, before, text.Clamp(e.buf, edit.End()), join)
+	e.history.Add(inverse, before, text.At(text.Clamp(e.buf, edit.End())), join)
 }
 
 // followed takes in an edit that the buffer has made.
@@ -59,6 +59,8 @@ func (e *Editor) stand(caret, anchor text.Pos) {
 	e.goal, e.atEnd = -1, false
 	e.reveal()
 }
+
+func (e *Editor) stands() text.Selection { return text.Selection{Anchor: e.anchor, Caret: e.caret} }
 
 // reshape makes an edit of whole lines, such as indenting them. Caret and
 // anchor go down by some lines and stay as far from the ends of their lines.
@@ -75,6 +77,7 @@ func (e *Editor) reshape(edit text.Edit, down int) {
 		return text.Pos{Line: line, Col: max(0, len(e.buf.Line(line))-fromEnd)}
 	}
 	e.stand(at(e.caret, caret), at(e.anchor, anchor))
+	e.history.Left(e.stands())
 }
 
 // moveLines makes an edit that moves the selected lines down by one, or up.
@@ -88,13 +91,13 @@ func (e *Editor) undo() { e.turn(e.history.Undo) }
 func (e *Editor) redo() { e.turn(e.history.Redo) }
 
 // turn makes one step of the history.
-func (e *Editor) turn(step func(*text.Buffer) (text.Edit, text.Pos, bool)) {
-	edit, caret, ok := step(e.buf)
+func (e *Editor) turn(step func(*text.Buffer) (text.Edit, text.Selection, bool)) {
+	edit, selected, ok := step(e.buf)
 	if !ok {
 		return
 	}
 	e.followed(edit)
-	e.stand(caret, caret)
+	e.stand(selected.Caret, selected.Anchor)
 }
 
 // TimeHeading inserts a section heading with the time, as in "## 18:20 ", on

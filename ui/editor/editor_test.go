@@ -65,6 +65,12 @@ func TestActions(t *testing.T) {
 		{"move a line", "on|e\ntwo", []keys.Action{keys.LineDown}, "two\non|e"},
 		{"nothing above the first", "on|e\ntwo", []keys.Action{keys.LineUp}, "on|e\ntwo"},
 		{"undo and redo", "a|", []keys.Action{keys.Backspace, keys.Undo, keys.Redo}, "|"},
+		{"undo brings the selection back", "ab|cd", []keys.Action{keys.SelectRight, keys.SelectRight, keys.Delete, keys.Left, keys.Undo}, "ab[cd|"},
+		{"redo takes it away", "ab|cd", []keys.Action{keys.SelectRight, keys.SelectRight, keys.Delete, keys.Undo, keys.Redo}, "ab|"},
+		{"the selection made backwards", "abcd|", []keys.Action{keys.SelectLeft, keys.SelectLeft, keys.Backspace, keys.Undo}, "ab|cd["},
+		{"undo of moved lines", "a|b\ncd\nef", []keys.Action{keys.SelectDown, keys.LineDown, keys.TextStart, keys.Undo}, "a[b\nc|d\nef"},
+		{"redo of them", "a|b\ncd\nef", []keys.Action{keys.SelectDown, keys.LineDown, keys.Undo, keys.TextStart, keys.Redo}, "ef\na[b\nc|d"},
+		{"undo of indenting", "- a|b", []keys.Action{keys.SelectRight, keys.Indent, keys.TextStart, keys.Undo}, "- a[b|"},
 		{"CRLF is one step", "a\r\n|b", []keys.Action{keys.Left}, "a|\r\nb"},
 		{"and one deletion", "a\r\n|b", []keys.Action{keys.Backspace}, "a|b"},
 	} {

@@ -50,4 +50,5 @@ func (e *Editor) replaceAll(other string) {
 	e.history.Close()
 	e.replace(edit, false)
 	e.stand(caret, anchor)
+	e.history.Left(e.stands())
 }

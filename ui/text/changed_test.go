@@ -23,7 +23,7 @@ func TestChangedTellsEveryChange(t *testing.T) {
 				h.Redo(b)
 			default:
 				e := Edit{Span{place(), place()}, pieces[rng.IntN(len(pieces))]}
-				h.Add(b.Replace(e), Pos{}, Pos{}, rng.IntN(2) == 0)
+				h.Add(b.Replace(e), Selection{}, Selection{}, rng.IntN(2) == 0)
 			}
 			if b.String() != plain {
 				t.Fatalf("the buffer holds %q, what it told gives %q", b.String(), plain)

@@ -44,17 +44,17 @@ func (m *model) edit(e Edit, join bool) {
 	inverse := m.b.Replace(e)
 	before := m.caret
 	m.caret = Clamp(m.b, e.End())
-	m.h.Add(inverse, before, m.caret, join)
+	m.h.Add(inverse, At(before), At(m.caret), join)
 	m.check("edit")
 }
 
 // turn undoes or redoes, makes the edit that was made in the plain string too, and sees that they agree.
-func (m *model) turn(way func(*Buffer) (Edit, Pos, bool)) bool {
+func (m *model) turn(way func(*Buffer) (Edit, Selection, bool)) bool {
 	was := New(m.want)
-	e, p, ok := way(m.b)
+	e, selected, ok := way(m.b)
 	if ok {
 		was.Replace(e)
-		m.want, m.caret = was.String(), p
+		m.want, m.caret = was.String(), selected.Caret
 		m.check("turn")
 	}
 	return ok

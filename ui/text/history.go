@@ -15,16 +15,16 @@ type History struct {
 
 // step is one change as undo sees it.
 type step struct {
-	edit          Edit // takes it back; once it is taken back, makes it again
-	before, after Pos  // where the caret was and where it came to be
-	was, is       int  // the states before and after
+	edit          Edit      // takes it back; once it is taken back, makes it again
+	before, after Selection // what was selected and what came to be
+	was, is       int       // the states before and after
 }
 
-// Add records a change just made: its inverse, where the caret was, and where it is now. With join (typed and deleted
+// Add records a change just made: its inverse, what was selected, and what is now. With join (typed and deleted
 // characters) it becomes one step with the one before if that too was added with join, nothing was closed since, and the
 // two lie side by side; a line break begins a new step. Without join (a paste, what an input method commits, a
 // command) it is a step alone. A change of nothing is not recorded. What was undone can no longer be redone.
-func (h *History) Add(inverse Edit, before, after Pos, join bool) {
+func (h *History) Add(inverse Edit, before, after Selection, join bool) {
 	if inverse.Empty() {
 		return
 	}
@@ -57,27 +57,34 @@ func sum(early, late Edit) (Edit, bool) {
 	return Edit{}, false
 }
 
+// Left says what is selected now that the last step is over, if that is not what Add was told.
+func (h *History) Left(after Selection) {
+	if top := len(h.done) - 1; top >= 0 && h.done[top].is == h.rev {
+		h.done[top].after = after
+	}
+}
+
 // Close ends the step: the next change is taken back by itself. Whoever begins a save calls it, so that undo can come
 // back to the state that is on disk.
 func (h *History) Close() { h.open = false }
 
-// Undo takes the last step back. It returns the edit that did so (for whoever keeps a log of edits) and where the caret
-// was before the step; false if there is none.
-func (h *History) Undo(b *Buffer) (Edit, Pos, bool) {
+// Undo takes the last step back. It returns the edit that did so (for whoever keeps a log of edits) and what was
+// selected before the step; false if there is none.
+func (h *History) Undo(b *Buffer) (Edit, Selection, bool) {
 	s, edit, ok := turn(b, &h.done, &h.undone)
 	if !ok {
-		return Edit{}, Pos{}, false
+		return Edit{}, Selection{}, false
 	}
 	h.rev, h.open = s.was, false
 	return edit, s.before, true
 }
 
-// Redo makes again what was undone last. It returns the edit that did so and where the caret was after the step; false
-// if there is none.
-func (h *History) Redo(b *Buffer) (Edit, Pos, bool) {
+// Redo makes again what was undone last. It returns the edit that did so and what was selected after the step; false if
+// there is none.
+func (h *History) Redo(b *Buffer) (Edit, Selection, bool) {
 	s, edit, ok := turn(b, &h.undone, &h.done)
 	if !ok {
-		return Edit{}, Pos{}, false
+		return Edit{}, Selection{}, false
 	}
 	h.rev, h.open = s.is, false
 	return edit, s.after, true

@@ -14,7 +14,7 @@ func (e *typist) replace(s Span, text string, join bool) {
 	inverse := e.b.Replace(edit)
 	before := e.head
 	e.head = Clamp(e.b, edit.End())
-	e.h.Add(inverse, before, e.head, join)
+	e.h.Add(inverse, At(before), At(e.head), join)
 }
 
 func (e *typist) keys(s string) {
@@ -38,7 +38,7 @@ func (e *typist) delete(n int) {
 func (e *typist) undo() bool {
 	_, p, ok := e.h.Undo(e.b)
 	if ok {
-		e.head = p
+		e.head = p.Caret
 	}
 	return ok
 }
@@ -46,7 +46,7 @@ func (e *typist) undo() bool {
 func (e *typist) redo() bool {
 	_, p, ok := e.h.Redo(e.b)
 	if ok {
-		e.head = p
+		e.head = p.Caret
 	}
 	return ok
 }

@@ -52,6 +52,12 @@ func (s Span) lines() (first, last int) {
 	return s.From.Line, s.To.Line
 }
 
+// Selection is a caret and the place from which what is selected reaches to it: the caret itself for nothing.
+type Selection struct{ Anchor, Caret Pos }
+
+// At is a caret with nothing selected.
+func At(p Pos) Selection { return Selection{p, p} }
+
 // Edit says: what lies in Span becomes Text. Text holds the line endings it brings ("\n" or "\r\n").
 type Edit struct {
 	Span Span
