@@ -1,21 +1,28 @@
 package search
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // needle is a text to find.
 type needle struct {
 	text  string
 	rare  int // offset of the byte of text that is the rarest in most texts
+	next  int // offset of the next rarest; rare if there is no other
 	grams []gram
-	exact bool // the rows of its grams need no check
+	whole int // the one of grams that is all of text; -1 for none
 }
 
 func newNeedle(text string) needle {
 	n := needle{text: text}
-	n.grams, n.exact = grams(text)
+	n.grams, n.whole = grams(text)
 	for i := range len(text) {
-		if frequency[text[i]] < frequency[text[n.rare]] {
-			n.rare = i
+		switch f := frequency[text[i]]; {
+		case f < frequency[text[n.rare]]:
+			n.rare, n.next = i, n.rare
+		case n.next == n.rare || f < frequency[text[n.next]]:
+			n.next = i
 		}
 	}
 	return n
@@ -32,33 +39,63 @@ func (n *needle) index(text []byte, from int) int {
 	}
 	rare := n.text[n.rare]
 	end := len(text) - (len(n.text) - n.rare) + 1 // of where the rarest byte can be
-	at := from + n.rare
-	for misses := 0; at < end; misses++ {
+	for at, misses := from+n.rare, 0; at < end; misses++ {
+		if at-from < misses*often-often*4 {
+			return n.indexPair(text, at-n.rare)
+		}
 		skip := bytes.IndexByte(text[at:end], rare)
 		if skip < 0 {
 			return -1
 		}
 		at += skip
-		start := at - n.rare
-		if last := len(n.text) - 1; text[start] == n.text[0] && text[start+last] == n.text[last] &&
-			string(text[start:start+last]) == n.text[:last] {
-			return start
+		if n.at(text, at-n.rare) {
+			return at - n.rare
 		}
 		at++
-		if misses > 16+(at-from)/8 { // not rare here
-			return n.indexSteadily(text, at-n.rare)
+	}
+	return -1
+}
+
+// often is how many bytes there are between two occurrences of a byte of which it takes as long to look for each as to
+// look through all of them with [needle.indexPair].
+const often = 64
+
+// at says whether text holds the needle at an offset, which is one where it would fit.
+func (n *needle) at(text []byte, at int) bool {
+	last := len(n.text) - 1
+	return text[at] == n.text[0] && text[at+last] == n.text[last] && string(text[at:at+last]) == n.text[:last]
+}
+
+// indexPair is index for texts full of the rarest byte. It looks for the two rarest bytes side by side.
+func (n *needle) indexPair(text []byte, from int) int {
+	end := len(text) - len(n.text) + 1
+	for from < end {
+		from += pair(text[from+n.rare:end+n.rare], text[from+n.next:end+n.next], n.text[n.rare], n.text[n.next])
+		for stop := min(from+8, end); from < stop; from++ {
+			if n.at(text, from) {
+				return from
+			}
 		}
 	}
 	return -1
 }
 
-// indexSteadily is index for texts full of the rarest byte.
-func (n *needle) indexSteadily(text []byte, from int) int {
-	at := bytes.Index(text[from:], []byte(n.text))
-	if at < 0 {
-		return -1
+const ones, highs = 0x0101010101010101, 0x8080808080808080
+
+// pair returns a multiple of eight: among the eight places from there on is one where s holds a and t, which is as long,
+// holds b. Near the end of s there may be none. The arithmetic is that of strlen in the C library, for eight bytes at once: a
+// byte of z is zero where both fit, and only if there is one a highest bit is left. Inlined, it runs out of registers.
+//
+//go:noinline
+func pair(s, t []byte, a, b byte) int {
+	i, first, second := 0, ones*uint64(a), ones*uint64(b)
+	for t = t[:len(s)]; i < len(s)-7; i += 8 {
+		z := (binary.LittleEndian.Uint64(s[i:i+8]) ^ first) | (binary.LittleEndian.Uint64(t[i:i+8]) ^ second)
+		if (z-ones)&^z&highs != 0 {
+			return i
+		}
 	}
-	return from + at
+	return i
 }
 
 // frequency says how common each byte is in folded Japanese and English text, on a scale of logarithms. A byte

@@ -107,8 +107,8 @@ func (q Query[K]) among(s *segment[K], among set, stop *stopper) set {
 	case not:
 		found = among.minus(q.parts[0].among(s, among, stop))
 	case term:
-		among = q.filter(s, among)
-		if s.rows != nil && q.term.exact {
+		among, exact := s.rows.among(&q.term, among)
+		if exact {
 			return among
 		}
 		for i := range among.all() {
@@ -136,7 +136,7 @@ func (q Query[K]) among(s *segment[K], among set, stop *stopper) set {
 func (q Query[K]) filter(s *segment[K], among set) set {
 	switch q.kind {
 	case term:
-		return s.rows.among(&q.term, among)
+		among, _ = s.rows.among(&q.term, among)
 	case and:
 		for _, part := range q.parts {
 			among = part.filter(s, among)

@@ -2,139 +2,177 @@ package search
 
 import (
 	"math/bits"
+	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
-// rows say of the entries of a segment which grams, that is, single characters and rows of two or three, stand in them:
-// one set of entries for each gram. The entries that contain a word are among those in the sets of all its grams. This is
-// the signature file of information retrieval, stored by bit. A few hundred bytes are read instead of two megabytes.
+// rows say of the entries of a segment which grams, that is, one to four characters in a row, stand in them: one set of
+// entries for each gram. The entries that contain a word are among those in the sets of all its grams. This is the signature
+// file of information retrieval, stored by bit. A few hundred bytes are read instead of two megabytes.
 //
-// Grams of the most frequent characters have a set each (exact); all others share sets by hash.
-type rows []set
-
-// gram names a set: an exact one by its number, a shared one by a hash with the highest bit set.
-type gram uint32
-
-const (
-	shared gram = 1 << 31
-
-	letterCount = 26 + 10 + 1             // a-z 0-9 #
-	kanaCount   = 'ゔ' - 'ぁ' + 1 + 1       // and ー
-	pairStart   = letterCount + kanaCount // of the exact sets for two letters
-	exactCount  = pairStart + letterCount*letterCount
-
-	minShared = 64
-	maxShared = 1 << 15
-	perShared = 512 // bytes of text for which there is one shared set, roughly
-	rowsFrom  = 1280 << 10
-)
-
-// newRows returns rows for a segment with size bytes of text, nil if it has fewer than from: then they would take too
-// much memory beside the text, and looking through it takes little time.
-func newRows(size, from int) rows {
-	if size < from {
-		return nil
-	}
-	n := min(max(size/perShared, minShared), maxShared)
-	return make(rows, exactCount+1<<(bits.Len(uint(n))-1))
+// The frequent grams of a journal, of which most words that people begin to type consist, have a set each. It tells exactly
+// where they stand, so that nothing has to be looked at to count them. All others share sets by hash.
+type rows struct {
+	own    *vocabulary
+	sets   []set // those of own, then the shared ones
+	shared uint64
 }
 
-// row returns the number of the set of g.
-func (r rows) row(g gram) int {
-	if g&shared == 0 {
-		return int(g)
+const (
+	rowsFrom   = 1280 << 10 // bytes of text from which on a segment gets rows: beside less they take too much memory
+	perRow     = 320        // bytes of text for which there is one set
+	minShared  = 1024
+	maxRows    = 1 << 15
+	relearning = 16 // segments after which the frequent grams are learned anew: in years, people change their language
+)
+
+// rowMaker makes the rows of an index's segments.
+type rowMaker struct {
+	from int // bytes of text from which on a segment gets any
+	own  *vocabulary
+	made int // rows made
+}
+
+// rows returns the rows of a segment with these texts; nil if it is to have none.
+func (m *rowMaker) rows(texts [][]byte) *rows {
+	size := 0
+	for _, text := range texts {
+		size += len(text)
 	}
-	return exactCount + int(g&^shared)&(len(r)-exactCount-1)
+	if size < m.from {
+		return nil
+	}
+	if m.made%relearning == 0 {
+		m.own = learn(texts)
+	}
+	m.made++
+	shared := max(min(size/perRow, maxRows)-m.own.size, minShared)
+	r := &rows{m.own, make([]set, m.own.size+shared), uint64(shared)}
+	for i, text := range texts {
+		r.add(i, text)
+	}
+	return r
+}
+
+// bytes returns the memory r takes, without its vocabulary.
+func (r *rows) bytes() int {
+	if r == nil {
+		return 0
+	}
+	return len(r.sets) * int(unsafe.Sizeof(set{}))
 }
 
 // add enters the grams of text for the entry i.
-func (r rows) add(i int, text []byte) {
+func (r *rows) add(i int, text []byte) {
 	word, bit := i/64, uint64(1)<<(i%64)
-	var grams grammarian
+	var reader grammarian
 	for at := 0; at < len(text); {
-		c, n := utf8.DecodeRune(text[at:])
+		c, n := rune(text[at]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRune(text[at:])
+		}
 		at += n
-		for _, g := range grams.next(c) {
-			r[r.row(g)][word] |= bit
+		for _, g := range reader.next(c) {
+			hash := g.hash()
+			if row, found := r.own.row(g, hash); found {
+				r.sets[row][word] |= bit
+				continue
+			}
+			for range g.shares() {
+				r.sets[r.share(hash)][word] |= bit
+				hash = hash.again()
+			}
 		}
 	}
 }
 
-// among returns those of the entries among that may contain the needle.
-func (r rows) among(n *needle, among set) set {
+// share is the number of the shared set for a hash.
+func (r *rows) share(h hash) int { return r.own.size + int(uint64(h)&(1<<32-1)*r.shared>>32) }
+
+// among returns those of the entries among that may contain the needle; exact is true if they surely do.
+func (r *rows) among(n *needle, among set) (found set, exact bool) {
 	if r == nil {
-		return among
+		return among, false
 	}
-	for _, g := range n.grams {
-		among = among.and(r[r.row(g)])
+	for i, g := range n.grams {
+		hash := g.hash()
+		if row, found := r.own.row(g, hash); found {
+			among, exact = among.and(&r.sets[row]), exact || i == n.whole
+			continue
+		}
+		for range g.shares() {
+			among = among.and(&r.sets[r.share(hash)])
+			hash = hash.again()
+		}
 	}
-	return among
+	return among, exact
 }
 
-// grams returns the grams of a word, and whether the entries with all of them are surely those with the word.
-func grams(word string) (found []gram, exact bool) {
+// gram is one to three characters of 21 bits each, or four of 14 bits below the highest bit.
+type gram uint64
+
+// shares is how many shared sets a gram is entered in. Of a word of one character there is nothing else to go by, so that
+// several have to agree. Long grams are entered in none: there are too many of them, and shorter ones say nearly the same.
+func (g gram) shares() int {
+	switch {
+	case g < 1<<21:
+		return 4
+	case g < 1<<(42+14):
+		return 1
+	}
+	return 0
+}
+
+// hash is a number that tells nothing of its gram, and in all of its bits depends on all of it.
+type hash uint64
+
+func mix(x, by uint64) hash {
+	high, low := bits.Mul64(x, by)
+	return hash(high ^ low)
+}
+
+func (g gram) hash() hash  { return mix(uint64(g), 0x9E3779B97F4A7C15) }
+func (h hash) again() hash { return mix(uint64(h), 0xD6E8FEB86659FD93) }
+
+// grams returns the grams of a word, and which of them is the word as a whole; -1 for none.
+func grams(word string) (found []gram, whole int) {
 	if !utf8.ValidString(word) {
-		return nil, false // it begins or ends within a character
+		return nil, -1 // it begins or ends within a character
 	}
 	var reader grammarian
-	exact = true
+	var last []gram
 	for _, c := range word {
-		found = append(found, reader.next(c)...)
+		last = reader.next(c)
+		found = append(found, last...)
 	}
-	if n := len(found); n > 1 { // of two letters, the pair says all
-		exact = utf8.RuneCountInString(word) == 2 && found[n-1] >= pairStart
+	if n := utf8.RuneCountInString(word); n != len(last) || strings.ContainsRune(word, utf8.RuneError) {
+		return found, -1 // the replacement character stands for any broken byte
 	}
-	for _, g := range found {
-		exact = exact && g&shared == 0
-	}
-	return found, exact
+	return found, len(found) - 1
 }
 
 // grammarian reads a text and names the grams that end with each of its characters.
 type grammarian struct {
-	last, before rune // the two characters read before; 0 at the start
-	buffer       [4]gram
+	last   [3]rune // the characters read before, the latest first; 0 before the start
+	buffer [4]gram
 }
+
+// small is the end of the code points of alphabets and syllabaries, whose characters say less than a kanji does.
+const small = 1 << 14
 
 func (g *grammarian) next(c rune) []gram {
-	found := g.buffer[:0]
-	n := exact(c)
-	if n >= 0 {
-		found = append(found, gram(n))
-	} else {
-		found = append(found, hash(uint64(c)), hash(uint64(c)|1<<63)) // two, because many words have one character
-	}
-	if g.last != 0 {
-		if m := exact(g.last); 0 <= n && n < letterCount && 0 <= m && m < letterCount {
-			found = append(found, gram(pairStart+m*letterCount+n))
-		} else {
-			found = append(found, hash(uint64(g.last)<<21|uint64(c)))
-		}
-		if g.before != 0 && g.before|g.last|c < utf8.RuneSelf {
-			found = append(found, hash(uint64(g.before)<<42|uint64(g.last)<<21|uint64(c)))
+	found := append(g.buffer[:0], gram(c))
+	a, b, d := g.last[0], g.last[1], g.last[2]
+	if a != 0 {
+		found = append(found, gram(a)<<21|gram(c))
+		if b != 0 {
+			found = append(found, gram(b)<<42|gram(a)<<21|gram(c))
+			if d != 0 && a|b|c|d < small {
+				found = append(found, 1<<63|gram(d)<<42|gram(b)<<28|gram(a)<<14|gram(c))
+			}
 		}
 	}
-	g.before, g.last = g.last, c
+	g.last = [3]rune{c, a, b}
 	return found
-}
-
-// exact returns the number of the set for c alone, -1 if it has none.
-func exact(c rune) int {
-	switch {
-	case 'a' <= c && c <= 'z':
-		return int(c - 'a')
-	case '0' <= c && c <= '9':
-		return int(26 + c - '0')
-	case c == '#':
-		return letterCount - 1
-	case 'ぁ' <= c && c <= 'ゔ':
-		return int(letterCount + c - 'ぁ')
-	case c == 'ー':
-		return pairStart - 1
-	}
-	return -1
-}
-
-func hash(x uint64) gram {
-	return shared | gram(x*0x9E3779B97F4A7C15>>33)
 }

@@ -14,8 +14,8 @@ const segmentSize = 1024
 type segment[K comparable] struct {
 	keys  []K
 	texts [][]byte
-	live  set  // the entries that are not hidden by a newer one
-	rows  rows // of packed segments; nil for small ones
+	live  set   // the entries that are not hidden by a newer one
+	rows  *rows // of packed segments; nil for small ones
 }
 
 // find returns where k is, or belongs.
@@ -45,34 +45,25 @@ func (s *segment[K]) clone() *segment[K] {
 	return &segment[K]{keys: slices.Clone(s.keys), texts: slices.Clone(s.texts), live: s.live}
 }
 
-// cut packs s into as few segments as hold it, all of about the same size, each with its texts in one block and, with at
-// least rowsFrom bytes of text, with rows.
-func (s *segment[K]) cut(rowsFrom int) []*segment[K] {
+// cut packs s into as few segments as hold it, all of about the same size, each with its texts in one block and with the
+// rows that maker makes.
+func (s *segment[K]) cut(maker *rowMaker) []*segment[K] {
 	var packed []*segment[K]
 	parts := (len(s.keys) + segmentSize - 1) / segmentSize
 	for i := range parts {
 		from, to := len(s.keys)*i/parts, len(s.keys)*(i+1)/parts
-		packed = append(packed, pack(s.keys[from:to], s.texts[from:to], rowsFrom))
+		packed = append(packed, pack(s.keys[from:to], s.texts[from:to], maker))
 	}
 	return packed
 }
 
-func pack[K comparable](keys []K, texts [][]byte, rowsFrom int) *segment[K] {
-	s := &segment[K]{keys: slices.Clone(keys), texts: make([][]byte, len(keys))}
-	size := 0
-	for _, text := range texts {
-		size += len(text)
-	}
-	block := make([]byte, 0, size)
-	s.rows = newRows(size, rowsFrom)
+func pack[K comparable](keys []K, texts [][]byte, maker *rowMaker) *segment[K] {
+	s := &segment[K]{keys: slices.Clone(keys), texts: make([][]byte, len(keys)), rows: maker.rows(texts)}
+	block := slices.Concat(texts...)
 	for i, text := range texts {
-		from := len(block)
-		block = append(block, text...)
-		s.texts[i] = block[from:len(block):len(block)]
+		s.texts[i] = block[:len(text):len(text)]
+		block = block[len(text):]
 		s.live.add(i)
-		if s.rows != nil {
-			s.rows.add(i, text)
-		}
 	}
 	return s
 }
@@ -81,7 +72,7 @@ func pack[K comparable](keys []K, texts [][]byte, rowsFrom int) *segment[K] {
 func (s *segment[K]) bytes() int {
 	var key K
 	n := int(unsafe.Sizeof(*s)) + cap(s.keys)*int(unsafe.Sizeof(key)) + cap(s.texts)*int(unsafe.Sizeof([]byte{}))
-	n += cap(s.rows) * int(unsafe.Sizeof(set{}))
+	n += s.rows.bytes()
 	for _, text := range s.texts {
 		n += cap(text)
 	}
@@ -131,7 +122,7 @@ func (b set) plus(other set) set {
 }
 
 // and returns the entries that are in b and in other.
-func (b set) and(other set) set {
+func (b set) and(other *set) set {
 	for i := range b {
 		b[i] &= other[i]
 	}
