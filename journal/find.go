@@ -5,8 +5,6 @@ import (
 	"errors"
 	"slices"
 	"sync"
-
-	"lifelog/journal/search"
 )
 
 // Answer is the answer to a query, worked out as far as it is asked for. Its
@@ -19,9 +17,8 @@ type Answer struct {
 
 	j     *Journal
 	marks func(text string) [][2]int
-	found *search.Result[ID] // what the query describes, or candidates for texts
-	texts *sieve             // of found, if entries have to be read for the query
-	loose *sieve             // nil if nothing can be compared loosely
+	found entries // what the query describes
+	loose entries // what it describes only when words are compared loosely; nil if none can be
 }
 
 // everything is how many entries to ask for to get all.
@@ -40,24 +37,21 @@ func (j *Journal) Start(query string) (*Answer, error) {
 		a.Read, a.All = k.size()
 		return a, nil
 	}
-	plan := planner{known: k}.plan(q.root)
 	loose := hasLoose(q.root)
-	var loosePlan search.Query[ID]
-	if loose {
-		loosePlan = planner{known: k, loose: true}.plan(q.root)
-	}
+	plan, loosePlan := planner{known: k}.plan(q.root), planner{known: k, loose: true}.plan(q.root)
 	k.mu.Lock()
-	a.found = k.texts.Find(plan, k.last)
-	k.last = a.found
+	k.last = k.texts.Find(plan, k.last)
+	a.found = indexed{k.last}
 	if loose {
 		k.lastLoose = k.texts.Find(loosePlan, k.lastLoose)
-		a.loose = &sieve{from: k.lastLoose, keep: a.reads(func(r *reading) bool {
-			return r.holds(q.root, true) && !r.holds(q.root, false)
-		})}
+		a.loose = indexed{k.lastLoose}
 	}
 	k.mu.Unlock()
 	if hasPattern(q.root) {
-		a.texts = &sieve{from: a.found, keep: a.reads(func(r *reading) bool { return r.holds(q.root, false) })}
+		a.found = a.sieved(a.found, false)
+		if loose {
+			a.loose = a.sieved(a.loose, true)
+		}
 	}
 	a.Read, a.All = k.size()
 	return a, nil
@@ -75,23 +69,19 @@ func (a *Answer) Page(ctx context.Context, skip, n int) ([]Hit, error) {
 // Count returns how many hits there are. The error is that of ctx, or of an
 // entry that had to be read and could not.
 func (a *Answer) Count(ctx context.Context) (int, error) {
-	switch {
-	case a.found == nil:
+	if a.found == nil {
 		return 0, nil
-	case a.texts == nil:
-		return a.found.Count(ctx)
 	}
-	ids, err := a.texts.page(ctx, 0, everything)
-	return len(ids), err
+	return a.found.count(ctx)
 }
 
 // Looked returns how many entries were read for the query out of how many that
 // have to be; both are 0 if none has to.
 func (a *Answer) Looked() (n, of int) {
-	if a.texts == nil {
-		return 0, 0
+	if s, ok := a.found.(*sieve); ok {
+		return int(s.seen.Load()), int(s.of.Load())
 	}
-	return int(a.texts.seen.Load()), int(a.texts.of.Load())
+	return 0, 0
 }
 
 // fewHits is how many hits are so few that entries are compared loosely too.
@@ -99,8 +89,8 @@ const fewHits = 50
 
 // Loose returns the n newest entries that the query finds only when words are
 // compared loosely: without long marks, middle dots, line breaks and endings
-// between kanji. It finds none if Count is 50 or more. It reads entries and so
-// takes longer than a page: show the page first. A deadline is as in Page.
+// between kanji. It finds none if Count is 50 or more. It takes longer than a
+// page: show the page first. A deadline is as in Page.
 func (a *Answer) Loose(ctx context.Context, n int) ([]Hit, error) {
 	ids, err := a.looseIDs(ctx, n)
 	return a.showSoFar(ctx, ids, true, err)
@@ -122,42 +112,23 @@ func (a *Answer) IDs(ctx context.Context) ([]ID, error) {
 }
 
 func (a *Answer) ids(ctx context.Context, skip, n int) ([]ID, error) {
-	switch {
-	case a.found == nil:
+	if a.found == nil {
 		return nil, ctx.Err()
-	case a.texts != nil:
-		return a.texts.page(ctx, skip, n)
 	}
-	return keys(a.found.Page(ctx, skip, n))
-}
-
-func keys(hits []search.Hit[ID], err error) ([]ID, error) {
-	ids := make([]ID, len(hits))
-	for i, h := range hits {
-		ids[i] = h.Key
-	}
-	return ids, err
+	return a.found.page(ctx, skip, n)
 }
 
 func (a *Answer) looseIDs(ctx context.Context, n int) ([]ID, error) {
 	if a.loose == nil {
 		return nil, nil
 	}
-	if ids, err := a.ids(ctx, 0, fewHits); err != nil || len(ids) == fewHits {
+	strong, err := a.ids(ctx, 0, fewHits)
+	if err != nil || len(strong) == fewHits {
 		return nil, err
 	}
-	return a.loose.page(ctx, 0, n)
-}
-
-// reads returns a function that reads an entry and says whether to keep it.
-func (a *Answer) reads(keep func(r *reading) bool) func(context.Context, ID) (bool, error) {
-	return func(ctx context.Context, id ID) (bool, error) {
-		v, err := a.j.Load(ctx, id)
-		if err != nil || v.Rev == "" {
-			return false, err
-		}
-		return keep(&reading{ctx: ctx, known: a.j.known, Version: v}), ctx.Err()
-	}
+	ids, err := a.loose.page(ctx, 0, min(n, everything-fewHits)+len(strong))
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id ID) bool { return slices.Contains(strong, id) })
+	return ids[:min(n, len(ids))], err
 }
 
 // showSoFar shows entries unless finding them was cancelled.

@@ -6,16 +6,17 @@ import (
 	"strings"
 
 	"lifelog/journal/date"
+	"lifelog/journal/fold"
 	"lifelog/journal/search"
 )
 
 // planner turns a query into one for the index of folded text, which answers
-// at once. Where the text itself has to be read (regular expressions, and
-// whatever is compared loosely) the index finds candidates: no entry that the
-// query describes is missing among them.
+// at once. Where the text has to be read as it stands, for regular expressions,
+// the index finds candidates: no entry that the query describes is missing
+// among them.
 type planner struct {
 	known *known
-	loose bool // candidates for a loose comparison
+	loose bool // words are compared loosely too
 }
 
 // hasPattern says whether the text of entries has to be read for c.
@@ -113,18 +114,18 @@ func allTerms(words []string) []search.Query[ID] {
 	return terms
 }
 
-// word is a word in folded text or, for a loose comparison, all characters of
-// its weak form: what is left out between them is not known.
+// word is a word in folded text, or what it is compared with loosely.
 func (p planner) word(w word) search.Query[ID] {
-	switch {
-	case p.loose && w.weak != "":
-		signs := strings.Split(w.weak, "")
-		slices.SortFunc(signs, func(a, b string) int { return cmp.Compare(b, a) }) // kanji, being rare, first
-		return search.And(allTerms(slices.Compact(signs))...)
-	case p.loose && w.loose != "":
-		return search.Term[ID](w.loose)
+	ways := []search.Query[ID]{search.Term[ID](w.folded)}
+	if p.loose && w.loose != "" {
+		ways = append(ways, search.Term[ID](w.loose))
 	}
-	return search.Term[ID](w.folded)
+	if p.loose && w.weak != "" {
+		signs := strings.Split(w.weak, "") // what is left out between them is not known
+		slices.SortFunc(signs, func(a, b string) int { return cmp.Compare(b, a) })
+		ways = append(ways, search.And(append(allTerms(slices.Compact(signs)), search.Like[ID](w.weak, fold.HoldsWeak))...))
+	}
+	return search.Or(ways...)
 }
 
 // check asks what is known of entries. The clause names the question.

@@ -8,10 +8,31 @@ import (
 	"lifelog/journal/search"
 )
 
+// entries are those that a query describes, newest first, worked out as far as
+// they are asked for.
+type entries interface {
+	page(ctx context.Context, skip, n int) ([]ID, error)
+	count(ctx context.Context) (int, error)
+}
+
+// indexed are entries that the index finds.
+type indexed struct{ *search.Result[ID] }
+
+func (x indexed) count(ctx context.Context) (int, error) { return x.Count(ctx) }
+
+func (x indexed) page(ctx context.Context, skip, n int) ([]ID, error) {
+	hits, err := x.Page(ctx, skip, n)
+	ids := make([]ID, len(hits))
+	for i, h := range hits {
+		ids[i] = h.Key
+	}
+	return ids, err
+}
+
 // sieve reads the candidates that the index found, newest first, and keeps
 // some of them. It goes as far as it is asked to.
 type sieve struct {
-	from     *search.Result[ID]
+	from     entries
 	keep     func(ctx context.Context, id ID) (bool, error)
 	seen, of atomic.Int64 // candidates read, and how many there are
 
@@ -19,15 +40,27 @@ type sieve struct {
 	kept []ID
 }
 
-// sieved is how many candidates are read between two looks at what was kept.
-const sieved = 64
+// batch is how many candidates are read between two looks at what was kept.
+const batch = 64
+
+// sieved are those of the candidates whose text the query describes.
+func (a *Answer) sieved(from entries, loose bool) *sieve {
+	return &sieve{from: from, keep: func(ctx context.Context, id ID) (bool, error) {
+		v, err := a.j.Load(ctx, id)
+		if err != nil || v.Rev == "" {
+			return false, err
+		}
+		r := &reading{ctx: ctx, known: a.j.known, Version: v}
+		return r.holds(a.Query.root, loose), ctx.Err()
+	}}
+}
 
 // page returns n entries that were kept after the first skip ones; fewer if
 // there are no more, or together with an error.
 func (s *sieve) page(ctx context.Context, skip, n int) ([]ID, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	of, err := s.from.Count(ctx)
+	of, err := s.from.count(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -38,8 +71,13 @@ func (s *sieve) page(ctx context.Context, skip, n int) ([]ID, error) {
 	return s.kept[min(skip, len(s.kept)):min(skip+n, len(s.kept))], err
 }
 
+func (s *sieve) count(ctx context.Context) (int, error) {
+	ids, err := s.page(ctx, 0, everything)
+	return len(ids), err
+}
+
 func (s *sieve) more(ctx context.Context) error {
-	ids, err := keys(s.from.Page(ctx, int(s.seen.Load()), sieved))
+	ids, err := s.from.page(ctx, int(s.seen.Load()), batch)
 	if err != nil {
 		return err
 	}

@@ -67,6 +67,27 @@ func check(t *testing.T, s string) {
 		t.Fatalf("WeakPositions(%.200q) = %.200q, Weak = %.200q", folded, weak, Weak(folded))
 	}
 	checkOffsets(t, folded, weak, at)
+	if len(weak) > 300 {
+		return // one of a thousand code points; what follows tries every part
+	}
+	for _, part := range partsOf(weak) {
+		for _, text := range []string{folded, strings.ReplaceAll(folded, "・", "か"), part + folded} {
+			if got, want := HoldsWeak([]byte(text), part), strings.Contains(Weak(text), part); got != want {
+				t.Fatalf("HoldsWeak(%q, %q) = %v; the weak form is %q", text, part, got, Weak(text))
+			}
+		}
+	}
+}
+
+// partsOf returns some parts of a short text.
+func partsOf(s string) (parts []string) {
+	chars := strings.Split(s, "")
+	for i := 0; i < len(chars) && i < 12; i++ {
+		for _, n := range []int{1, 2, 3, 5} {
+			parts = append(parts, strings.Join(chars[i:min(i+n, len(chars))], ""))
+		}
+	}
+	return parts
 }
 
 // checkOffsets: one offset for each byte of short and one for its end, never falling, each the start of a character of long.

@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,6 +26,48 @@ func WeakPositions(folded string) (weak string, at []int32) {
 	w := weakener{out: make([]byte, 0, len(folded)), at: make([]int32, 0, len(folded)+1), track: true}
 	w.weaken(folded)
 	return string(w.out), append(w.at, int32(len(folded)))
+}
+
+// HoldsWeak says whether the weak form of folded text contains weak, which is a weak form itself. It makes that form only
+// where it finds the characters of weak with nothing but what may be left out between them.
+func HoldsWeak(folded []byte, weak string) bool {
+	_, n := utf8.DecodeRuneInString(weak)
+	for rest := folded; ; rest = rest[n:] {
+		at := bytes.Index(rest, []byte(weak[:n]))
+		if at < 0 {
+			return false
+		}
+		rest = rest[at:]
+		if beginsWeak(rest, weak) {
+			return strings.Contains(Weak(string(folded)), weak)
+		}
+		if n == 0 {
+			return true
+		}
+	}
+}
+
+// beginsWeak says whether folded text begins with the characters of weak, if some of what stands between them is left out.
+// More may have to be left out, or less; but no text with weak in its weak form is turned down.
+func beginsWeak(folded []byte, weak string) bool {
+	kanji, endings := false, 0
+	for weak != "" {
+		r, n := utf8.DecodeRune(folded)
+		next, m := utf8.DecodeRuneInString(weak)
+		switch {
+		case n == 0:
+			return false
+		case string(folded[:n]) == weak[:m]:
+			weak, kanji, endings = weak[m:], isKanji(next), 0
+		case r == 'ー', r == '・', isSpace(r):
+		case kanji && endings < 2 && isEnding(r):
+			endings++
+		default:
+			return false
+		}
+		folded = folded[n:]
+	}
+	return true
 }
 
 // shortest is how many letters a query without kanji needs to be searched for more loosely: はと must not find ハート.

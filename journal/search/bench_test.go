@@ -67,68 +67,73 @@ func sizes(b *testing.B, run func(b *testing.B, c *corpus)) {
 }
 
 // BenchmarkTyping types 30 words letter by letter. One operation is all of it. The metrics are of one key: the time until
-// its first page of 50 on one thread, and until its exact count on all of them. Of a key that was typed several times the
-// quickest counts, since other programs can only make it slower.
+// its first page of 50 on one thread, and until its exact count on all of them; and the time that processors worked for
+// these, of the count divided among the threads. Of a key that was typed several times the quickest counts, since other
+// programs can only make it slower.
 func BenchmarkTyping(b *testing.B) {
 	sizes(b, func(b *testing.B, c *corpus) {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 		cores := runtime.GOMAXPROCS(0)
-		var pages, counts [][]time.Duration
+		var pages, counts quickest
 		for b.Loop() {
 			runtime.GOMAXPROCS(1)
-			pages = append(pages, typeAll(b, c, func(r *search.Result[int]) error {
+			pages.add(typeAll(b, c, func(r *search.Result[int]) error {
 				_, err := r.Page(b.Context(), 0, 50)
 				return err
 			}))
 			runtime.GOMAXPROCS(cores)
-			counts = append(counts, typeAll(b, c, func(r *search.Result[int]) error {
+			counts.add(typeAll(b, c, func(r *search.Result[int]) error {
 				_, err := r.Count(b.Context())
 				return err
 			}))
 		}
-		report(b, "page", quickest(pages))
-		report(b, "count", quickest(counts))
+		report(b, "page", pages.took, 1)
+		report(b, "page-cpu", pages.busy, 1)
+		report(b, "count", counts.took, 1)
+		report(b, "count-cpu", counts.busy, cores)
 		b.ReportMetric(0, "ns/op")
 	})
 }
 
-// typeAll returns for every key how long it took to find and then ask.
-func typeAll(b *testing.B, c *corpus, ask func(r *search.Result[int]) error) (took []time.Duration) {
+// quickest holds the least of what each key took in several runs.
+type quickest struct{ took, busy []time.Duration }
+
+func (q *quickest) add(took, busy []time.Duration) {
+	if q.took == nil {
+		q.took, q.busy = took, busy
+	}
+	for i := range took {
+		q.took[i], q.busy[i] = min(q.took[i], took[i]), min(q.busy[i], busy[i])
+	}
+}
+
+// typeAll returns for every key how long it took to find and then ask, and how long processors worked for it.
+func typeAll(b *testing.B, c *corpus, ask func(r *search.Result[int]) error) (took, worked []time.Duration) {
 	for _, text := range typed {
 		var was *search.Result[int]
 		for end := range text + "." { // where each character begins: there the one before has been typed
 			if end == 0 {
 				continue
 			}
-			start := time.Now()
+			start, idle := time.Now(), busy(b)
 			r := c.index.Find(search.Term[int](text[:end]), was)
 			if err := ask(r); err != nil {
 				b.Fatal(err)
 			}
-			took = append(took, time.Since(start))
+			took, worked = append(took, time.Since(start)), append(worked, busy(b)-idle)
 			if _, err := r.Count(b.Context()); err != nil { // the next key comes after it
 				b.Fatal(err)
 			}
 			was = r
 		}
 	}
-	return took
+	return took, worked
 }
 
-func quickest(runs [][]time.Duration) []time.Duration {
-	least := runs[0]
-	for _, run := range runs[1:] {
-		for i, took := range run {
-			least[i] = min(least[i], took)
-		}
-	}
-	return least
-}
-
-func report(b *testing.B, name string, took []time.Duration) {
+func report(b *testing.B, name string, took []time.Duration, threads int) {
 	slices.Sort(took)
 	for suffix, at := range map[string]int{"p50": len(took) / 2, "p99": len(took) * 99 / 100, "max": len(took) - 1} {
-		b.ReportMetric(float64(took[at].Nanoseconds())/1e6, name+"-"+suffix+"-ms")
+		b.ReportMetric(ms(took[at])/float64(threads), name+"-"+suffix+"-ms")
 	}
 }
 

@@ -12,6 +12,7 @@ type Query[K comparable] struct {
 	parts []Query[K]
 	name  string
 	check func(K) bool
+	holds func(text []byte, word string) bool
 }
 
 type kind int
@@ -21,6 +22,7 @@ const (
 	or
 	not
 	term
+	like
 	check
 )
 
@@ -38,6 +40,12 @@ func Or[K comparable](qs ...Query[K]) Query[K] { return Query[K]{kind: or, parts
 
 // Not describes the entries that q does not describe.
 func Not[K comparable](q Query[K]) Query[K] { return Query[K]{kind: not, parts: []Query[K]{q}} }
+
+// Like describes the entries whose text holds a word by a comparison of one's own: there must be one only in an index, and a
+// text that holds a word must hold its parts too.
+func Like[K comparable](word string, holds func(text []byte, word string) bool) Query[K] {
+	return Query[K]{kind: like, name: word, holds: holds}
+}
 
 // Check describes the entries for which f is true: dates, tags, regular expressions, all that is not folded text. It is
 // called from several goroutines at once. Two checks with the same name must give the same answers for an entry until it
@@ -73,6 +81,8 @@ func (q Query[K]) narrows(wide Query[K]) bool {
 	switch q.kind {
 	case term:
 		return strings.Contains(q.term.text, wide.term.text)
+	case like:
+		return strings.Contains(q.name, wide.name)
 	case not:
 		return wide.parts[0].narrows(q.parts[0])
 	case check:
@@ -116,6 +126,15 @@ func (q Query[K]) among(s *segment[K], among set, stop *stopper) set {
 				break
 			}
 			if q.term.in(s.texts[i]) {
+				found.add(i)
+			}
+		}
+	case like:
+		for i := range among.all() {
+			if stop.after(len(s.texts[i])) {
+				break
+			}
+			if q.holds(s.texts[i], q.name) {
 				found.add(i)
 			}
 		}
