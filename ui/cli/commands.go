@@ -27,7 +27,7 @@ type command struct {
 type action func(ctx context.Context, c *call, words []string) error
 
 // commands is the table, in the order of the help.
-var commands = []*command{add, read, list, search, edit, path}
+var commands = []*command{add, read, list, search, edit, history, restore, path}
 
 func lookup(name string) *command {
 	for _, cmd := range commands {
@@ -100,7 +100,11 @@ func (c *call) do(ctx context.Context, g *general, cmd *command, args []string) 
 	if err := c.open(g); err != nil {
 		return err
 	}
-	return action(ctx, c, words)
+	err = action(ctx, c, words)
+	if unkept := c.j.Unkept(); unkept != nil {
+		c.warn("%v; what was written is stored all the same", unkept)
+	}
+	return err
 }
 
 // open gets the journal, once it is clear that the program is used rightly.

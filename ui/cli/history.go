@@ -1,0 +1,202 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"lifelog/journal"
+	"lifelog/journal/date"
+)
+
+var history = &command{
+	name:    "history",
+	words:   "[OPTION…] [DATE|ID]",
+	summary: "show what an entry was before",
+	manual: `Lists the states that are kept of today's log, of that of another day or of the entry
+with the ID, newest first: when, how many characters came and went, and why it was kept.
+It need not exist any more. The times are those of the clock on the wall then. With --json, one
+array of objects:
+  at, time         as shown, and with the zone
+  occasion         why it was kept: opening, writing, leaving, joining (before a change of another
+                   program), foreign (what that had written), removing, recovering, restoring
+  added, removed   characters, since the state before
+  bytes            of the text`,
+	declare: func(fs *flag.FlagSet) action {
+		json := fs.Bool("json", false, "as JSON")
+		diff := fs.Bool("diff", false, "with the lines that came and went")
+		at := fs.String("at", "", "print the text as it was at `TIME`: a time as shown, 14:05, yesterday …")
+		return func(ctx context.Context, c *call, words []string) error {
+			id, err := c.entry(words)
+			if err != nil {
+				return err
+			}
+			if *at != "" {
+				_, text, err := c.stateAt(ctx, id, *at)
+				if err == nil {
+					_, err = c.out.WriteString(c.safe(text))
+				}
+				return err
+			}
+			return c.history(ctx, id, *json, *diff)
+		}
+	},
+}
+
+var restore = &command{
+	name:    "restore",
+	words:   "[OPTION…] [DATE|ID] --at TIME",
+	summary: "bring an entry back as it was",
+	manual: `Brings today's log, that of another day or the entry with the ID back as it was at TIME,
+also when it was removed. What it is now is kept as a state, so this can be undone in the
+same way. TIME is a time that lifelog history shows, 14:05 for one of today, or a day as in
+yesterday, for the end of it, or both: "yesterday 14:05".`,
+	declare: func(fs *flag.FlagSet) action {
+		at := fs.String("at", "", "as it was at `TIME`")
+		return func(ctx context.Context, c *call, words []string) error {
+			id, err := c.entry(words)
+			if err != nil {
+				return err
+			}
+			if *at == "" {
+				return wrong(errors.New("--at says as of when"), fmt.Sprintf("lifelog history %v shows the times", id))
+			}
+			state, text, err := c.stateAt(ctx, id, *at)
+			if err != nil {
+				return err
+			}
+			saved, err := c.j.Restore(ctx, id, text)
+			if err != nil {
+				return err
+			}
+			c.tell("%v is as it was %s", id, state.At.Format(wall))
+			if saved.Copy != "" {
+				c.warn("another program changed %v meanwhile; what it wrote is kept in %s", id, saved.Copy)
+			}
+			return nil
+		}
+	},
+}
+
+// wall is how the time of a state is shown.
+const wall = "2006-01-02 15:04:05"
+
+// occasions names why states are kept.
+var occasions = map[journal.Occasion]string{
+	journal.OnOpening: "opening", journal.OnWriting: "writing", journal.OnLeaving: "leaving",
+	journal.OnJoining: "joining", journal.OnForeign: "foreign", journal.OnRemoving: "removing",
+	journal.OnRecovering: "recovering", journal.OnRestoring: "restoring",
+}
+
+// stepped is a state in the JSON of history.
+type stepped struct {
+	At       string `json:"at"`
+	Time     string `json:"time"`
+	Occasion string `json:"occasion"`
+	Added    int    `json:"added"`
+	Removed  int    `json:"removed"`
+	Bytes    int    `json:"bytes"`
+}
+
+// states returns the states of an entry, newest first, and says so if some
+// cannot be read.
+func (c *call) states(ctx context.Context, id journal.ID) ([]journal.State, error) {
+	states, err := c.j.States(ctx, id)
+	var damaged *journal.Damaged
+	switch {
+	case errors.As(err, &damaged):
+		c.warn("%v", err)
+	case err != nil:
+		return nil, err
+	}
+	if len(states) == 0 {
+		return nil, failed(fmt.Errorf("nothing is kept of %v", id), "a state is kept when an entry is changed in lifelog")
+	}
+	return states, nil
+}
+
+func (c *call) history(ctx context.Context, id journal.ID, json, diff bool) error {
+	states, err := c.states(ctx, id)
+	if err != nil {
+		return err
+	}
+	rows := rows{c: c, json: json}
+	text, err := c.j.StateText(ctx, states[0])
+	for i, s := range states {
+		if err != nil {
+			return err
+		}
+		before, name := "", "nothing"
+		if i+1 < len(states) {
+			name = states[i+1].At.Format(wall)
+			before, err = c.j.StateText(ctx, states[i+1])
+		}
+		added, removed := journal.Changed(before, text)
+		at := s.At.Format(wall)
+		line := fmt.Sprintf("%s  %-12s  %s", c.pen(dim, at), fmt.Sprintf("+%d −%d", added, removed), occasions[s.On])
+		if diff {
+			line += "\n" + c.safe(udiff.Unified(name, at, before, text))
+		}
+		value := stepped{at, s.At.Format(time.RFC3339), occasions[s.On], added, removed, s.Length}
+		if err := rows.add(strings.TrimRight(line, " "), value); err != nil {
+			return err
+		}
+		text = before
+	}
+	return rows.end()
+}
+
+// stateAt returns the state in which an entry was at a time, and its text.
+func (c *call) stateAt(ctx context.Context, id journal.ID, at string) (s journal.State, text string, err error) {
+	until, err := moment(at, date.Of(c.j.HistoryClock()))
+	if err != nil {
+		return s, "", wrong(err, fmt.Sprintf("lifelog history %v shows the times", id))
+	}
+	states, err := c.states(ctx, id)
+	if err != nil {
+		return s, "", err
+	}
+	for _, s := range states {
+		if s.At.Format(wall) <= until {
+			text, err := c.j.StateText(ctx, s)
+			return s, text, err
+		}
+	}
+	first := states[len(states)-1].At.Format(wall)
+	return s, "", failed(fmt.Errorf("nothing of %v is kept from before %s", id, first), "")
+}
+
+var clock = regexp.MustCompile(`^(.*?)\s*(\d{1,2}):(\d\d)(?::(\d\d))?$`)
+
+// moment is the last second of what a time means, as wall has it: a day, a
+// minute of today or of another day, or a second.
+func moment(at string, today date.Date) (string, error) {
+	day, hour, minute, second := strings.TrimSpace(at), "23", "59", "59"
+	if m := clock.FindStringSubmatch(day); m != nil {
+		day, hour, minute = m[1], m[2], m[3]
+		if m[4] != "" {
+			second = m[4]
+		}
+		if len(hour) == 1 {
+			hour = "0" + hour
+		}
+	}
+	d := today
+	if day != "" {
+		var err error
+		if d, err = date.Parse(day, today); err != nil {
+			return "", err
+		}
+	}
+	s := fmt.Sprintf("%v %s:%s:%s", d, hour, minute, second)
+	if _, err := time.Parse(wall, s); err != nil {
+		return "", fmt.Errorf("%q is no time", at)
+	}
+	return s, nil
+}
