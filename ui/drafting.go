@@ -49,6 +49,24 @@ func (m *Model) startWriting(v journal.Version) {
 	m.elsewhere.near.Store(&v.ID)
 }
 
+// goOnWriting goes on with the entry that is in the editor already, so that what
+// was done there can still be undone, and takes in a version of it that another
+// program has stored since; false if it is another entry.
+func (m *Model) goOnWriting(v journal.Version) bool {
+	base := m.editor.Base()
+	switch {
+	case !m.open || base.ID != v.ID:
+		return false
+	case base.Rev == v.Rev:
+		return true
+	case !m.editor.Join(m.editor.Snapshot(), v.Text, v):
+		return false
+	}
+	m.elsewhere.gone = false
+	m.recordStored()
+	return true
+}
+
 // record adds a change of the text to the record, before anybody sees it. This
 // is the one place where the loop waits for the disk: for about a microsecond,
 // and never for long.

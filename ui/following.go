@@ -239,7 +239,7 @@ func (m *Model) offer(target string) tea.Cmd {
 	}
 	m.ask(m.lang.Say(words.WriteMissing, target), words.WriteIt, words.LeaveIt, func(m *Model) tea.Cmd {
 		m.leave()
-		return m.write(id, -1)
+		return m.write(id, atEnd)
 	})
 	return nil
 }

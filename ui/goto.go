@@ -68,7 +68,7 @@ func (a *asking) bar(m *Model) (line string, caret int) {
 func (m *Model) goTo(id journal.ID) tea.Cmd {
 	m.list.Select(id)
 	if m.screen == writing {
-		return m.write(id, -1)
+		return m.write(id, atEnd)
 	}
 	m.enter(reading)
 	return m.look(id, -1, "")
@@ -82,5 +82,5 @@ func (m *Model) writeBeside(n int) tea.Cmd {
 	if m.selected() == m.editor.ID() {
 		return nil
 	}
-	return tea.Batch(m.readHeads(), m.write(m.selected(), -1))
+	return tea.Batch(m.readHeads(), m.write(m.selected(), atEnd))
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
+	"lifelog/ui/keys"
 	"lifelog/ui/reader"
 	"lifelog/ui/words"
 )
@@ -22,6 +23,8 @@ type shown struct {
 	linked  []journal.ID // the entries below it that link to it
 	ok      bool         // it has been read
 	err     string       // why it has not
+	turned  bool         // from the editor, to read it
+	top     int          // where the reader stood then
 }
 
 type (
@@ -130,7 +133,7 @@ func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
 	if m.show.id == id && m.show.ok && lit == m.show.lit && at < 0 {
 		return m.takeStock()
 	}
-	m.show.id, m.show.lit = id, lit
+	m.show.id, m.show.lit, m.show.turned = id, lit, false
 	ctx, j, show := m.ctx, m.j, m.shower()
 	return func() tea.Msg {
 		v, err := j.Load(ctx, id)
@@ -178,7 +181,7 @@ func (m *Model) reload(id journal.ID) tea.Cmd {
 	}
 	switch {
 	case m.screen == writing && m.editor.ID() == id:
-		return m.write(id, m.editor.Caret())
+		return m.write(id, asWas)
 	case m.screen == reading:
 		return m.look(id, m.reader.Top(), m.show.lit)
 	}
@@ -204,6 +207,8 @@ func (m *Model) showed(msg shownMsg) tea.Cmd {
 	m.reader.Show(msg.doc, msg.at)
 	if stays {
 		m.reader.Return(place)
+	} else if m.show.turned {
+		m.show.top = m.reader.Top()
 	}
 	return m.takeStock()
 }
@@ -214,12 +219,23 @@ func (m *Model) head(id journal.ID) (journal.Head, bool) {
 	return h, ok
 }
 
-// write opens an entry for writing, with the caret before a byte offset of its
-// text, or at its end. An entry with unsaved text is saved first.
+// Where the caret goes in an entry that is opened for writing, if not before a
+// byte offset of its text.
+const (
+	atEnd = -1
+	asWas = -2 // where it was when the entry was last written in
+)
+
+// write opens an entry for writing, with the caret at a place. An entry with
+// unsaved text is saved first.
 func (m *Model) write(id journal.ID, at int) tea.Cmd {
-	if m.open && m.editor.ID() == id && m.editor.Modified() {
-		m.enter(writing)
-		return nil
+	if m.open && m.editor.ID() == id {
+		switch {
+		case m.screen == writing && at == atEnd: // it is asked for and there
+			return nil
+		case m.editor.Modified():
+			return m.writeAt(at)
+		}
 	}
 	ctx, j := m.ctx, m.j
 	return m.save(func(m *Model) tea.Cmd {
@@ -242,15 +258,24 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 	}
 	if m.open && m.editor.Modified() { // something was typed meanwhile
 		if m.editor.ID() == msg.version.ID {
-			m.enter(writing)
-			return nil
+			return m.writeAt(msg.at)
 		}
 		return m.save(func(m *Model) tea.Cmd { return m.opened(msg) })
 	}
-	m.startWriting(msg.version)
-	if msg.at >= 0 {
-		m.editor.Go(msg.at)
+	if !m.goOnWriting(msg.version) {
+		m.startWriting(msg.version)
 	}
+	return m.writeAt(msg.at)
+}
+
+// writeAt goes to the writing screen, with the caret at a place.
+func (m *Model) writeAt(at int) tea.Cmd {
 	m.enter(writing)
+	switch {
+	case at >= 0:
+		m.editor.Go(at)
+	case at == atEnd:
+		m.editor.Do(keys.TextEnd)
+	}
 	return nil
 }

@@ -163,7 +163,7 @@ func (m *Model) Init() tea.Cmd {
 	switch id := m.o.Start.ID; {
 	case id.Date.IsZero():
 	case m.o.Start.Write:
-		cmds = append(cmds, m.write(id, -1))
+		cmds = append(cmds, m.write(id, atEnd))
 	default:
 		m.enter(reading)
 		cmds = append(cmds, m.look(id, -1, ""))

@@ -25,7 +25,7 @@ func init() {
 		keys.Quit:       (*Model).quit,
 		keys.Suspend:    (*Model).suspend,
 		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{}; return nil },
-		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, -1) },
+		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, atEnd) },
 		keys.Palette:    (*Model).showPalette,
 		keys.GoToDate:   (*Model).askDate,
 		keys.SearchAll:  (*Model).startSearch,
@@ -59,7 +59,7 @@ func init() {
 			keys.PrevHit:    func(m *Model) tea.Cmd { return m.stepHit(-1) },
 			keys.Task:       (*Model).toggleTask,
 			keys.Copy:       (*Model).copyShown,
-			keys.Edit:       func(m *Model) tea.Cmd { return m.write(m.show.id, m.reader.Top()) },
+			keys.Edit:       (*Model).editShown,
 			keys.Newer:      func(m *Model) tea.Cmd { return m.turn(-1) },
 			keys.Older:      func(m *Model) tea.Cmd { return m.turn(1) },
 		},
@@ -170,7 +170,7 @@ func (m *Model) openSelected() tea.Cmd {
 		return nil
 	}
 	if id == (journal.ID{Date: m.j.Today()}) {
-		return m.write(id, -1)
+		return m.write(id, atEnd)
 	}
 	m.enter(reading)
 	return m.look(id, -1, "")
@@ -178,9 +178,19 @@ func (m *Model) openSelected() tea.Cmd {
 
 func (m *Model) editSelected() tea.Cmd {
 	if id, ok := m.list.Selected(); ok {
-		return m.write(id, -1)
+		return m.write(id, atEnd)
 	}
 	return nil
+}
+
+// editShown writes at the paragraph that is read; where it was turned to from
+// the editor and nothing else was read since, at the place in it.
+func (m *Model) editShown() tea.Cmd {
+	at := m.reader.Top()
+	if m.show.turned && at == m.show.top && m.show.id == m.editor.ID() {
+		at = asWas
+	}
+	return m.write(m.show.id, at)
 }
 
 // beginDay writes the day being read if nothing is written on it yet.
@@ -188,7 +198,7 @@ func (m *Model) beginDay() tea.Cmd {
 	if !m.show.ok || !m.reader.Empty() {
 		return nil
 	}
-	return m.write(m.show.id, -1)
+	return m.write(m.show.id, atEnd)
 }
 
 func listBy(n int) verb { return func(m *Model) tea.Cmd { return m.moveList(n) } }
@@ -215,7 +225,7 @@ func (m *Model) timeHeading() tea.Cmd {
 func (m *Model) rendered() tea.Cmd {
 	at := m.editor.Caret()
 	s := m.editor.Snapshot()
-	m.show.id, m.show.lit = s.Ours.ID, ""
+	m.show.id, m.show.lit, m.show.turned = s.Ours.ID, "", true
 	m.enter(reading)
 	return tea.Batch(m.render(s.Ours, at, ""), m.save(nil))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -81,4 +82,38 @@ func TestLeaveBeforeTheAnswers(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRenderedAndBack: Ctrl-R shows the paragraph one writes as it is read, and
+// Ctrl-R again goes on where one was, with all that can be undone; or where one
+// has read on to.
+func TestRenderedAndBack(t *testing.T) {
+	var text []string
+	for i := range 60 {
+		text = append(text, fmt.Sprintf("Paragraph **%d**.", i))
+	}
+	d := begin(t, map[string]string{"2022-05-02": strings.Join(text, "\n\n")})
+	d.press("enter", "ctrl+home")
+	for range 40 {
+		d.press("down")
+	}
+	d.press("end").typ("!").sees("Paragraph **20**.!")
+	at := *d.m.View().Cursor
+	for _, back := range []string{"ctrl+r", "esc", "e"} {
+		d.press("ctrl+r").sees("Paragraph 20.!").seesNot("**").press(back).sees("Paragraph **20**.!").cursor(at.X, at.Y)
+	}
+	d.press("ctrl+z").sees("Paragraph **20**.").seesNot("!").press("ctrl+y").cursor(at.X, at.Y)
+	d.press("ctrl+r", "pgdown").seesNot("Paragraph 20.").press("ctrl+r").sees("Paragraph **").seesNot("Paragraph **20**")
+}
+
+// TestUndoAfterLeaving: looking at something else does not end what can be
+// undone, nor does what another program has written meanwhile.
+func TestUndoAfterLeaving(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "morning"})
+	d.press("enter", "left", "f2").cursor(2+6, 2).press("end").typ(" noon").press("esc").sees("1 entry").press("enter").cursor(2+12, 2)
+	d.press("ctrl+z").sees("morning").seesNot("noon").press("ctrl+y").press("esc")
+	d.elsewhere("2022-05-02", "morning noon\nevening")
+	d.press("enter").sees("evening").cursor(2+7, 3)
+	d.press("ctrl+z").seesNot("evening").press("ctrl+z").seesNot("noon").press("ctrl+y", "ctrl+y").sees("evening")
+	d.press("esc").stores("2022-05-02", "morning noon\nevening")
 }
