@@ -58,6 +58,10 @@ type Leftover struct {
 	Text  string    // what it had on the screen
 	Since time.Time // when the first change was made that is not in Base
 	Drop  func() error
+
+	// Passed says whether a text was on the screen at some moment between Base
+	// and Text: it may have been stored without the program living to note it.
+	Passed func(text string) bool
 }
 
 // Draft begins to record the changes of a version that is being edited; nil
@@ -110,8 +114,12 @@ func (j *Journal) recover(ctx context.Context, left Leftover) (r Recovered, foun
 	if left.Text == left.Base.Text || left.Text == stored.Text || strings.TrimSpace(left.Text) == "" {
 		return r, false, left.Drop()
 	}
+	base := left.Base
+	if stored.Rev != base.Rev && left.Passed(stored.Text) {
+		base = stored
+	}
 	r = Recovered{Base: stored.Text, Since: left.Since}
-	r.Saved, err = j.Save(ctx, left.Base, Version{ID: left.Base.ID, Text: left.Text})
+	r.Saved, err = j.Save(ctx, base, Version{ID: base.ID, Text: left.Text})
 	if err != nil {
 		return r, false, err
 	}

@@ -113,7 +113,7 @@ func (j *Journal) Save(ctx context.Context, base, ours Version) (Saved, error) {
 		}
 		saved.Rev, base = theirs.Rev, theirs
 	}
-	return saved, fmt.Errorf("%v keeps being changed by another program; try again when it has finished", ours.ID)
+	return saved, busy(ours.ID)
 }
 
 // put stores one version over the stored one that v.Rev names.
@@ -138,19 +138,34 @@ func (j *Journal) keepCopy(ctx context.Context, v Version) (string, error) {
 }
 
 // Append puts text at the end of an entry as a section headed by the time on
-// the wall, as in "## 18:20".
-func (j *Journal) Append(ctx context.Context, id ID, text string) (Saved, error) {
-	base, err := j.Load(ctx, id)
+// the wall, as in "## 18:20". What another program writes at the same moment
+// comes before it.
+func (j *Journal) Append(ctx context.Context, id ID, text string) (Version, error) {
+	v, err := j.Load(ctx, id)
 	if err != nil {
-		return Saved{}, err
+		return v, err
 	}
-	ours := base
-	ours.Text = appendSection(base.Text, j.now(), text)
-	saved, err := j.Save(ctx, base, ours)
-	if err == nil {
-		j.Leave(ctx, saved.Version, OnLeaving)
+	for range maxRounds {
+		v.Text = appendSection(v.Text, j.now(), text)
+		rev, err := j.put(ctx, v)
+		var conflict *Conflict
+		switch {
+		case err == nil:
+			v.Rev = rev
+			j.known.learn(v)
+			j.Leave(ctx, v, OnLeaving)
+			return v, nil
+		case !errors.As(err, &conflict):
+			return v, err
+		}
+		v = conflict.Theirs
 	}
-	return saved, err
+	return v, busy(id)
+}
+
+// busy says that an entry could not be stored for all that others store.
+func busy(id ID) error {
+	return fmt.Errorf("%v keeps being changed by another program; try again when it has finished", id)
 }
 
 // appendSection returns entry with a section at its end. The bytes that were

@@ -71,7 +71,7 @@ func TestSave(t *testing.T) {
 	}{
 		{"alone", "a\n", "a\nb\n", "a\n", "a\nb\n", false, false},
 		{"new", "", "first\n", "", "first\n", false, false},
-		{"both began the day", "", "ours\n", "theirs\n", "ours\ntheirs\n", true, false},
+		{"both began the day", "", "ours\n", "theirs\n", "ours\n\ntheirs\n", true, false},
 		{"both appended", "a\n", "a\nours\n", "a\ntheirs\n", "a\nours\ntheirs\n", true, false},
 		{"the same line", "a\n", "ours\n", "theirs\n", "ours\n", false, true},
 		{"both wrote the same", "a\n", "b\n", "b\n", "b\n", false, false},
@@ -146,6 +146,33 @@ func TestAppend(t *testing.T) {
 		} else if got := stored(t, s); got != c.after {
 			t.Errorf("%s: %q, want %q", c.name, got, c.after)
 		}
+	}
+}
+
+// hasty is a store in which another program writes just before each save.
+type hasty struct {
+	*store.Mem
+	t    *testing.T
+	text []string
+}
+
+func (h *hasty) Save(ctx context.Context, v journal.Version) (journal.Rev, error) {
+	if len(h.text) > 0 {
+		write(h.t, h.Mem, h.text[0])
+		h.text = h.text[1:]
+	}
+	return h.Mem.Save(ctx, v)
+}
+
+// A section is put below what another program writes at the same moment.
+func TestAppendIsTheLastWord(t *testing.T) {
+	h := &hasty{store.NewMem(), t, []string{"one\n", "one\n\ntwo"}}
+	j := journal.Open(h, func() time.Time { return now })
+	if _, err := j.Append(ctx, day, "last"); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := stored(t, h.Mem), "one\n\ntwo\n\n## 18:20\n\nlast\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

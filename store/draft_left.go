@@ -102,5 +102,6 @@ func (d *Dir) leftover(path string, yield func(journal.Leftover, error) bool) bo
 	return yield(journal.Leftover{
 		Base: journal.Version{ID: id, Text: r.base, Rev: r.head.Rev},
 		Text: r.text, Since: r.since, Drop: drop,
+		Passed: func(text string) bool { return passed(log, text) },
 	}, nil)
 }

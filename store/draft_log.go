@@ -149,6 +149,26 @@ func replay(log []byte) (r replayed, ok bool) {
 	return r, true
 }
 
+// passed says whether a text was on the screen at some moment of a log.
+func passed(log []byte, text string) bool {
+	list := frames(log)
+	if len(list) == 0 {
+		return false
+	}
+	var r replayed
+	_, base, ok := readBase(list[0].payload)
+	now := []byte(base)
+	for i := 0; ok && i < len(list); i++ {
+		if i > 0 {
+			ok = r.take(list[i], &now, true)
+		}
+		if ok && string(now) == text {
+			return true
+		}
+	}
+	return false
+}
+
 // take takes in one more frame; false for one that makes no sense. Without
 // change it only notes when it was made.
 func (r *replayed) take(f frame, text *[]byte, change bool) (ok bool) {

@@ -154,6 +154,7 @@ func TestRecover(t *testing.T) {
 		{"the file went on elsewhere", "a\n\nz\n", "b\n", "x\na\n\nz\n", "x\na\n\nz\nb\n", 1, 0},
 		{"the same lines", "a", "b", "a c", "ab", 1, 1},
 		{"removed elsewhere", "a\n", "b\n", "", "a\nb\n", 1, 0},
+		{"saved in part, and killed before that was noted", "a", "bcd", "abc", "abcd", 1, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			root := t.TempDir()
@@ -164,7 +165,9 @@ func TestRecover(t *testing.T) {
 				base = journal.Version{ID: id, Text: c.base, Rev: save(t, d, id, c.base)}
 			}
 			s := begin(t, d, base)
-			s.change(len(c.base), len(c.base), c.typed)
+			for i := range c.typed {
+				s.change(len(s.text), len(s.text), c.typed[i:i+1])
+			}
 			die(t, s.draft)
 			switch file := filepath.Join(root, "2022/05/2022-05-02.md"); {
 			case c.other == "" && c.base != "":

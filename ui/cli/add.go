@@ -58,14 +58,10 @@ func (c *call) add(ctx context.Context, day string, photos, words []string) erro
 	if strings.TrimSpace(text) == "" {
 		return wrong(errors.New("there is no text to add"), "lifelog add the words of the entry")
 	}
-	saved, err := c.j.Append(ctx, id, text)
-	if err != nil {
+	if _, err := c.j.Append(ctx, id, text); err != nil {
 		return err
 	}
 	c.tell("added to %v", id)
-	if saved.Copy != "" {
-		c.warn("another program changed the same lines of %v; what it wrote is kept in %s", id, saved.Copy)
-	}
 	return nil
 }
 
