@@ -24,22 +24,32 @@ type disk struct {
 	told []string // what is to be said when the screen is gone
 }
 
-// open returns the journal in the folder at path, else in $LIFELOG_DIR, else
-// in ~/lifelog.
-func (d *disk) open(path string, now func() time.Time) (*journal.Journal, error) {
-	if path == "" {
-		path = os.Getenv("LIFELOG_DIR")
+// folder is where the journal is: in the folder that an option names, else in
+// $LIFELOG_DIR, else in that of the settings, else in ~/lifelog; from says what
+// named it, "" for the last two.
+func folder(option, set string) (path, from string, err error) {
+	switch env := os.Getenv("LIFELOG_DIR"); {
+	case option != "":
+		return option, "--dir", nil
+	case env != "":
+		return env, "$LIFELOG_DIR", nil
+	case set != "":
+		return fromHome(set), "", nil
 	}
-	set, _ := d.settings() // the screen tells what is wrong with them
-	if path == "" {
-		path = fromHome(set.Dir)
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", "", errors.New("there is no home folder to keep a journal in; set LIFELOG_DIR")
 	}
-	if path == "" {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return nil, errors.New("there is no home folder to keep a journal in; set LIFELOG_DIR")
-		}
-		path = filepath.Join(home, "lifelog")
+	return filepath.Join(home, "lifelog"), "", nil
+}
+
+// open returns the journal in the folder that an option names, or in the usual
+// one when it is "".
+func (d *disk) open(option string, now func() time.Time) (*journal.Journal, error) {
+	set, _, _ := d.settings() // the screen tells what is wrong with them
+	path, _, err := folder(option, set.Dir)
+	if err != nil {
+		return nil, err
 	}
 	dir, err := store.Open(path, store.Options{Kept: d.keep})
 	if err != nil {

@@ -58,6 +58,8 @@ func environment(d *disk) *cli.Env {
 		Now:           time.Now,
 		Version:       version(),
 		Open:          d.open,
+		Config:        d.config,
+		InitConfig:    initConfig,
 		Screen:        d.screen,
 		Render:        render,
 		Edit:          func(editor, path string) error { return d.edit(editor, path, 0) },

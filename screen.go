@@ -13,10 +13,8 @@ import (
 	"lifelog/ui/cell"
 	"lifelog/ui/cli"
 	"lifelog/ui/reader"
-	"lifelog/ui/settings"
 	"lifelog/ui/term"
 	"lifelog/ui/theme"
-	"lifelog/ui/words"
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/colorprofile"
@@ -24,14 +22,9 @@ import (
 
 // screen runs the program on the terminal.
 func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) error {
-	set, faults := d.settings()
-	lang := words.Detect(os.Getenv)
-	switch set.Language {
-	case "en":
-		lang = words.English
-	case "ja":
-		lang = words.Japanese
-	}
+	set, path, err := d.settings()
+	lang, _ := speaks(set.Settings)
+	wrong := faults(set, path, err, lang)
 	if at.ID.Date.IsZero() && set.Start == "write" {
 		at = cli.Start{ID: journal.ID{Date: j.Today()}, Write: true}
 	}
@@ -39,7 +32,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	if set.GlamourStyle != "" {
 		s, err := theme.GlamourStyle(fromHome(set.GlamourStyle), store.Style)
 		if err != nil {
-			faults = append(faults, err.Error())
+			wrong = append(wrong, err.Error())
 		} else {
 			style = &s
 		}
@@ -57,13 +50,14 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	kind := term.Kind(os.Getenv)
 	return ui.Run(ctx, j, ui.Options{
 		Lang:     lang,
+		Keys:     set.Keys,
 		Dark:     darkTerminal(os.Getenv("COLORFGBG")),
 		Root:     home(d.root),
 		Getenv:   os.Getenv,
 		Edit:     func(path string, line int) error { return d.edit(cli.Editor(os.Getenv), path, line) },
 		Start:    ui.Start(at),
-		Settings: set,
-		Faults:   faults,
+		Settings: set.Settings,
+		Faults:   wrong,
 		Glamour:  style,
 		Profile:  known[kind],
 		KeepProfile: func(p cell.Profile) {
@@ -95,20 +89,6 @@ func remember(file string, value any) {
 	if data, err := json.Marshal(value); err == nil {
 		_ = store.Remember(file, data)
 	}
-}
-
-// settings reads the settings file. What is wrong with it is said on the
-// screen, and costs only what it says.
-func (d *disk) settings() (settings.Settings, []string) {
-	text, path, err := store.Settings()
-	if err != nil {
-		return settings.Default(), []string{err.Error()}
-	}
-	set, faults := settings.Parse(text)
-	for i := range faults {
-		faults[i] = home(path) + ": " + faults[i]
-	}
-	return set, faults
 }
 
 // measure is how many cells of a row are comfortable to read.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -23,6 +24,29 @@ func Settings() (text []byte, path string, err error) {
 		err = nil
 	}
 	return text, path, err
+}
+
+// BeginSettings writes a settings file and returns its path. It fails if there
+// is one.
+func BeginSettings(text []byte) (path string, err error) {
+	if _, path, err = Settings(); err != nil {
+		return path, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return path, err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return path, fmt.Errorf("there is a settings file already: %s", path)
+	}
+	if err != nil {
+		return path, err
+	}
+	_, err = f.Write(text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		os.Remove(path) // half a file; what failed already is what is told
+	}
+	return path, err
 }
 
 // Style returns the text of a style file that the settings name, from the

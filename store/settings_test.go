@@ -21,6 +21,21 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+func TestBeginSettings(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	path, err := BeginSettings([]byte("one"))
+	if want := filepath.Join(dir, "lifelog", "config.toml"); err != nil || path != want {
+		t.Fatalf("%q, %v, want %q", path, err, want)
+	}
+	if _, err := BeginSettings([]byte("two")); err == nil {
+		t.Error("the file that is there is no error")
+	}
+	if text, _, err := Settings(); err != nil || string(text) != "one" {
+		t.Errorf("%q, %v", text, err)
+	}
+}
+
 func TestRemember(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("XDG_STATE_HOME", dir)

@@ -43,6 +43,14 @@ type Env struct {
 	// dir is "". The journal lives by the clock now.
 	Open func(dir string, now func() time.Time) (*journal.Journal, error)
 
+	// Config returns the settings in force. The folder of the journal is dir,
+	// unless that is "".
+	Config func(dir string) (Config, error)
+
+	// InitConfig writes a settings file to begin with and returns its path. It
+	// fails if there is one.
+	InitConfig func() (path string, err error)
+
 	// Screen runs the program on the terminal until it is left.
 	Screen func(ctx context.Context, j *journal.Journal, at Start) error
 
@@ -77,6 +85,7 @@ type call struct {
 	*Env
 	name string // how it names itself in words: "lifelog" or "lifelog add"
 	out  *bufio.Writer
+	dir  string // the folder of the journal that --dir names
 	j    *journal.Journal
 }
 

@@ -18,6 +18,7 @@ type command struct {
 	words   string // what follows the name, for the line of usage
 	summary string // what it does, in one line
 	manual  string // the rest of its help
+	alone   bool   // needs no journal
 	text    bool   // from the first word on all is text, also what looks like an option
 	declare func(fs *flag.FlagSet) action
 }
@@ -27,7 +28,7 @@ type command struct {
 type action func(ctx context.Context, c *call, words []string) error
 
 // commands is the table, in the order of the help.
-var commands = []*command{add, read, list, search, edit, history, restore, path}
+var commands = []*command{add, read, list, search, edit, history, restore, path, config}
 
 func lookup(name string) *command {
 	for _, cmd := range commands {
@@ -96,6 +97,9 @@ func (c *call) do(ctx context.Context, g *general, cmd *command, args []string) 
 	}
 	if g.help {
 		return c.help([]string{cmd.name})
+	}
+	if c.dir = g.dir; cmd.alone {
+		return action(ctx, c, words)
 	}
 	if err := c.open(g); err != nil {
 		return err

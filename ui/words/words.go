@@ -22,17 +22,26 @@ const (
 	Japanese
 )
 
-// Detect returns the language that the environment asks for.
-func Detect(getenv func(string) string) Lang {
+// Code is the language as the settings name it.
+func (l Lang) Code() string {
+	if l == Japanese {
+		return "ja"
+	}
+	return "en"
+}
+
+// Detect returns the language that the environment asks for, and the variable
+// that does; "" for none.
+func Detect(getenv func(string) string) (l Lang, variable string) {
 	for _, name := range []string{"LIFELOG_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"} {
 		if v := getenv(name); v != "" {
 			if strings.HasPrefix(strings.ToLower(v), "ja") {
-				return Japanese
+				return Japanese, name
 			}
-			return English
+			return English, name
 		}
 	}
-	return English
+	return English, ""
 }
 
 // Say returns the phrase in the language, filled in as by fmt.Sprintf when

@@ -31,14 +31,15 @@ func TestDetect(t *testing.T) {
 	for _, c := range []struct {
 		env  map[string]string
 		want Lang
+		says string
 	}{
-		{nil, English},
-		{map[string]string{"LANG": "ja_JP.UTF-8"}, Japanese},
-		{map[string]string{"LANG": "ja_JP.UTF-8", "LC_ALL": "C.UTF-8"}, English},
-		{map[string]string{"LANG": "en_US.UTF-8", "LIFELOG_LANG": "ja"}, Japanese},
+		{nil, English, ""},
+		{map[string]string{"LANG": "ja_JP.UTF-8"}, Japanese, "LANG"},
+		{map[string]string{"LANG": "ja_JP.UTF-8", "LC_ALL": "C.UTF-8"}, English, "LC_ALL"},
+		{map[string]string{"LANG": "en_US.UTF-8", "LIFELOG_LANG": "ja"}, Japanese, "LIFELOG_LANG"},
 	} {
-		if got := Detect(func(k string) string { return c.env[k] }); got != c.want {
-			t.Errorf("Detect(%v) = %v, want %v", c.env, got, c.want)
+		if got, says := Detect(func(k string) string { return c.env[k] }); got != c.want || says != c.says {
+			t.Errorf("Detect(%v) = %v, %q, want %v, %q", c.env, got, says, c.want, c.says)
 		}
 	}
 }
