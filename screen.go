@@ -47,6 +47,8 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	recall(widthsFile, &known)
 	var recent []string
 	recall(recentFile, &recent)
+	var share int
+	recall(splitFile, &share)
 	kind := term.Kind(os.Getenv)
 	return ui.Run(ctx, j, ui.Options{
 		Lang:     lang,
@@ -64,6 +66,8 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 			known[kind] = p
 			remember(widthsFile, known)
 		},
+		Split:      share,
+		KeepSplit:  func(share int) { remember(splitFile, share) },
 		Recent:     recent,
 		KeepRecent: func(names []string) { remember(recentFile, names) },
 	}, os.Stdin, os.Stdout)
@@ -74,6 +78,7 @@ const sweepAfter = 3 * time.Second
 // Files in the state folder with what could be found out again.
 const (
 	widthsFile = "widths.json"   // how wide each kind of terminal draws text, as it answered
+	splitFile  = "split.json"    // how much of the width the list has
 	recentFile = "commands.json" // which commands were picked last
 )
 

@@ -68,6 +68,13 @@ func newNames(ids []ID, path func(ID) string) *names {
 	return n
 }
 
+// addTitles makes the entries known by their titles, too.
+func (n *names) addTitles(ids []ID, entries map[ID]*facts) {
+	for _, id := range ids {
+		keep(n.titles, fold.String(entries[id].head.Title), id)
+	}
+}
+
 // keep gives a name to an entry, unless a newer one has it.
 func keep[Name comparable](to map[Name]ID, name Name, id ID) {
 	if _, taken := to[name]; !taken {
@@ -148,9 +155,7 @@ func (k *known) backlinks(ctx context.Context, path func(ID) string) map[ID][]ID
 func linksOf(ctx context.Context, entries map[ID]*facts, path func(ID) string) map[ID][]ID {
 	ids := slices.SortedFunc(maps.Keys(entries), Newest)
 	n := newNames(ids, path)
-	for _, id := range ids {
-		keep(n.titles, fold.String(entries[id].head.Title), id)
-	}
+	n.addTitles(ids, entries)
 	linking := map[ID][]ID{}
 	for _, from := range ids {
 		if ctx.Err() != nil {

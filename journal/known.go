@@ -146,7 +146,7 @@ func (k *known) trips(folded string) []date.Range {
 	return trips
 }
 
-// Head returns what a list says of an entry, read once and then remembered.
+// Head returns the head of an entry, read once and then remembered.
 func (j *Journal) Head(ctx context.Context, id ID) (Head, error) {
 	if f := j.known.facts(id); f != nil {
 		return f.head, nil

@@ -21,6 +21,8 @@ type facts struct {
 	until  date.Date // the last day of a trip; zero for others
 	tags   []string  // folded, in order, each once
 	links  []string  // where they lead, as written, in order, each once
+	tasks  int       // that are not done
+	length int       // as lengthOf counts
 	values []value   // of the front matter
 }
 
@@ -56,6 +58,7 @@ func factsOf(v Version) facts {
 	s := scanner{text: v.Text}
 	s.scan(body)
 	f.is |= s.found
+	f.tasks, f.length = s.tasks, lengthOf(v.Text[body:])
 	for _, tag := range s.tags {
 		f.tags = append(f.tags, shared(v.Text[tag[0]:tag[1]]))
 	}
@@ -91,10 +94,8 @@ func (f *facts) front(values []frontValue) {
 	for _, v := range values {
 		switch v.key {
 		case "tags", "tag":
-			for name := range strings.FieldsFuncSeq(v.text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '、' }) {
-				if name = strings.TrimRight(strings.TrimLeft(name, "#＃"), "-/"); name != "" {
-					f.tags = append(f.tags, shared(name))
-				}
+			for _, name := range frontTags(v) {
+				f.tags = append(f.tags, shared(name))
 			}
 		case "starred":
 			if strings.EqualFold(v.text, "true") {
@@ -114,6 +115,19 @@ func (f *facts) front(values []frontValue) {
 	f.values = slices.Clip(f.values)
 }
 
+// frontTags are the tags that a value of the front matter gives.
+func frontTags(v frontValue) (tags []string) {
+	if v.key != "tags" && v.key != "tag" {
+		return nil
+	}
+	for name := range strings.FieldsFuncSeq(v.text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '、' }) {
+		if name = strings.TrimRight(strings.TrimLeft(name, "#＃"), "-/"); name != "" {
+			tags = append(tags, name)
+		}
+	}
+	return tags
+}
+
 // scanner finds tags, tasks, links and pictures in Markdown without building
 // its tree. It looks at every byte a bounded number of times. Code is left
 // out, in fences, indented and within lines, and so are comments. It does not
@@ -123,6 +137,7 @@ type scanner struct {
 	found traits
 	tags  [][2]int // without their marks
 	links []link   // no pictures
+	tasks int      // that are not done
 
 	fence   string      // the mark of the code that a line is in, "" for none
 	inside  int         // columns that lines of that code are indented by, at least
@@ -198,6 +213,9 @@ func (s *scanner) line(at, end int) int {
 	}
 	if l.item && isBox(s.text[l.at:end]) {
 		s.found |= hasTask
+		if s.text[l.at+1] == ' ' {
+			s.tasks++
+		}
 		l.at += len("[ ]")
 	}
 	s.quotes = l.quoted

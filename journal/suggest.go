@@ -48,13 +48,25 @@ func (j *Journal) SuggestTags(ctx context.Context, prefix string, n int) ([]stri
 	return spelled, ctx.Err()
 }
 
-// spelling is how a text writes a folded tag; the folded form where it is
-// written in the front matter.
+// spelling is how a text writes a folded tag, or one below it; the folded form
+// if it has neither.
 func spelling(text, tag string) string {
 	s := scanner{text: text}
 	s.scan(bodyStart(text))
+	var written []string
 	for _, at := range s.tags {
-		if word := text[at[0]:at[1]]; fold.String(word) == tag {
+		written = append(written, text[at[0]:at[1]])
+	}
+	source, _, _ := frontMatter(text)
+	if values, err := frontValues(source); err == nil {
+		for _, v := range values {
+			written = append(written, frontTags(v)...)
+		}
+	}
+	depth := strings.Count(tag, "/")
+	for _, word := range written {
+		parts := strings.Split(word, "/")
+		if word = strings.Join(parts[:min(depth+1, len(parts))], "/"); fold.String(word) == tag {
 			return word
 		}
 	}

@@ -23,17 +23,17 @@ func (j *Journal) Watch(ctx context.Context, near func() ID) <-chan []ID {
 // Refresh takes in what another program made of some entries, and returns
 // what lists are to say of them. A removed entry is not in the result, nor is
 // one that cannot be read.
-func (j *Journal) Refresh(ctx context.Context, ids []ID) map[ID]Head {
-	heads := map[ID]Head{}
+func (j *Journal) Refresh(ctx context.Context, ids []ID) map[ID]Brief {
+	briefs := map[ID]Brief{}
 	for _, id := range ids {
 		v, err := j.Load(ctx, id)
 		if err != nil {
 			continue // whoever opens it is told why
 		}
 		j.known.learn(v)
-		if v.Rev != "" {
-			heads[id] = HeadOf(id, v.Text)
+		if brief, ok := j.Known(id); ok {
+			briefs[id] = brief
 		}
 	}
-	return heads
+	return briefs
 }

@@ -57,9 +57,7 @@ func (m *Model) draw() tea.View {
 		cursor.X, cursor.Y = main.x+x, main.y+min(y, main.h-1)
 		head = ""
 	case m.screen == home:
-		look := list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Head: m.head}
-		part := m.list.Lines(look, main.w)
-		put(main, part)
+		put(main, m.listLines(main.w))
 		cursor.X, cursor.Y = 0, main.y+m.list.Row()
 	case m.screen == writing:
 		put(main, indent(m.editor.Lines(m.pens()), main.x))
@@ -70,13 +68,18 @@ func (m *Model) draw() tea.View {
 		}
 	case m.screen == searching:
 		m.drawSearch(lines, f, cursor)
+	case m.screen == reading && f.side.w > 0:
+		put(f.side, m.listLines(f.side.w))
+		m.beside(lines, main)
+		x, y := m.reader.Cursor()
+		cursor.X, cursor.Y = main.x+x, main.y+y
 	case m.screen == reading:
 		put(main, indent(m.shownLines(), main.x))
 		x, y := m.reader.Cursor()
 		cursor.X, cursor.Y = main.x+x, main.y+y
 	}
 	if f.pane.w > 0 && m.page() == nil {
-		m.beside(lines, f)
+		m.beside(lines, f.pane)
 	}
 	if head != "" {
 		lines[0] = head
@@ -100,18 +103,22 @@ func (m *Model) draw() tea.View {
 }
 
 // beside puts the reader to the right of what the lines hold already.
-func (m *Model) beside(lines []string, f frame) {
+func (m *Model) beside(lines []string, b box) {
 	rule := m.theme.Faded.Render("│")
 	shown := m.shownLines()
-	for i := range f.pane.h {
+	for i := range b.h {
 		line := ""
 		if i < len(shown) {
 			line = shown[i]
 		}
-		at := f.pane.y + i
-		gap := max(0, f.pane.x-2-m.ruler.Width(cell.Parse(lines[at]).Text))
+		at := b.y + i
+		gap := max(0, b.x-2-m.ruler.Width(cell.Parse(lines[at]).Text))
 		lines[at] += strings.Repeat(" ", gap) + rule + " " + line
 	}
+}
+
+func (m *Model) listLines(width int) []string {
+	return m.list.Lines(list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Brief: m.brief}, width)
 }
 
 func indent(lines []string, by int) []string {

@@ -66,6 +66,9 @@ func (m *Model) narrow(query string) tea.Cmd {
 	m.filtered = query
 	if query == "" {
 		m.list.Set(m.ids, m.j.Today())
+		if m.list.Select(m.coming) {
+			m.coming = journal.ID{}
+		}
 		return tea.Batch(m.readHeads(), m.preview())
 	}
 	ctx, j := m.ctx, m.j

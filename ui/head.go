@@ -11,17 +11,17 @@ import (
 func (m *Model) header(f frame) string {
 	t := m.theme
 	sep := t.Faded.Render("  ·  ")
-	switch m.screen {
-	case writing:
+	switch {
+	case m.screen == writing:
 		id := m.editor.ID()
 		line := t.Title.Render(m.lang.Day(id.Date))
 		if id.Name != "" {
 			line += sep + t.Body.Render(m.ruler.Truncate(cell.CleanLine(id.Name), f.main.w/2))
 		}
 		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing())
-	case reading:
+	case m.screen == reading && f.side.w == 0:
 		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date))
-	case home:
+	case m.screen == home || m.screen == reading:
 		line := "  " + t.Title.Render(m.lang.Say(words.Name))
 		if n := m.list.Len(); m.listed && n > 0 {
 			line += sep + t.Dimmed.Render(m.count(n))

@@ -10,6 +10,7 @@ func (b box) holds(x, y int) bool {
 // frame is how the screen is divided.
 type frame struct {
 	main   box // the list, the text, the hits
+	side   box // the list beside a text that is read; no width for none
 	pane   box // the reader beside it; no width for none
 	box    box // the search box
 	status box
@@ -36,6 +37,10 @@ func (m *Model) frameOf() frame {
 	case m.page() != nil:
 		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air)}
 		return f
+	case m.screen == reading && m.aside && w >= twoPanes:
+		f.side = box{0, top, m.listWidth(w), body}
+		f.main = box{f.side.w + 3, top, m.comfort(w-f.side.w-3-margin) + 1, body}
+		return f
 	case m.screen == writing || m.screen == reading:
 		text := min(max(1, w-2*margin), m.comfort(w)+1) // and a column for the caret
 		f.main = box{max(margin, (w-text)/2), top, text, body}
@@ -45,7 +50,7 @@ func (m *Model) frameOf() frame {
 	}
 	f.main = box{0, top, w, body}
 	if w >= twoPanes {
-		f.main.w = max(32, min(48, w*2/5))
+		f.main.w = m.listWidth(w)
 		f.pane = box{f.main.w + 3, top, m.comfort(w - f.main.w - 3 - margin), body}
 	}
 	return f
@@ -62,7 +67,7 @@ func (m *Model) comfort(w int) int {
 // resize tells the screens how much room they have.
 func (m *Model) resize() {
 	f := m.frameOf()
-	m.list.Resize(f.main.h)
+	m.list.Resize(f.main.h) // in the list's place as in the text's
 	m.search.Resize(f.main.h)
 	switch {
 	case m.screen == writing:

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/ui/keys"
@@ -50,20 +52,52 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	switch {
+	case m.onSplit(msg.X, msg.Y):
+		m.split.dragged = true
 	case m.screen == writing && f.main.holds(msg.X, msg.Y):
 		m.editor.Click(msg.X-f.main.x, msg.Y-f.main.y, msg.Mod == tea.ModShift)
 	case m.screen == reading && f.main.holds(msg.X, msg.Y):
 		m.reader.Press(msg.X-f.main.x, msg.Y-f.main.y)
 	case m.screen == home && f.main.holds(msg.X, msg.Y):
-		if id, ok := m.list.At(msg.Y - f.main.y); ok {
-			if was, _ := m.list.Selected(); was == id {
-				return m.do(keys.Open)
-			}
-			m.list.Select(id)
-			return tea.Batch(m.readHeads(), m.preview())
-		}
+		return m.clickList(msg, msg.Y-f.main.y)
+	case f.side.holds(msg.X, msg.Y):
+		return tea.Batch(m.goBack(), m.clickList(msg, msg.Y-f.side.y))
 	}
 	return nil
+}
+
+// clickList selects the entry on a row of the list. The second click opens it.
+func (m *Model) clickList(msg tea.MouseClickMsg, y int) tea.Cmd {
+	id, ok := m.list.At(y)
+	was, _ := m.list.Selected()
+	switch twice := m.twice(msg); {
+	case !ok:
+		return nil
+	case twice && was == id:
+		return m.do(keys.Open)
+	}
+	m.list.Select(id)
+	return tea.Batch(m.readHeads(), m.preview())
+}
+
+// twiceWithin is how long the second click of two may take.
+const twiceWithin = 500 * time.Millisecond
+
+// clicked is the click before.
+type clicked struct {
+	x, y int
+	at   time.Time
+}
+
+// twice reports whether a click is the second one in a row on its place.
+func (m *Model) twice(msg tea.MouseClickMsg) bool {
+	was, now := m.clicked, clicked{msg.X, msg.Y, m.clock()}
+	if was.x == now.x && was.y == now.y && now.at.Sub(was.at) < twiceWithin {
+		m.clicked = clicked{x: -1} // a third one begins anew
+		return true
+	}
+	m.clicked = now
+	return false
 }
 
 // drag selects what lies between the click and the mouse.
@@ -72,10 +106,12 @@ func (m *Model) drag(msg tea.MouseMotionMsg) {
 	if msg.Button != tea.MouseLeft || m.overlay != nil {
 		return
 	}
-	switch m.screen {
-	case writing:
+	switch {
+	case m.split.dragged:
+		m.setSplit(msg.X - 1)
+	case m.screen == writing:
 		m.editor.Click(max(0, msg.X-f.main.x), max(0, min(msg.Y-f.main.y, f.main.h-1)), true)
-	case reading:
+	case m.screen == reading:
 		m.reader.Drag(msg.X-f.main.x, msg.Y-f.main.y)
 	}
 }
@@ -84,6 +120,10 @@ func (m *Model) drag(msg tea.MouseMotionMsg) {
 // the link that it was clicked on.
 func (m *Model) release(msg tea.MouseReleaseMsg) tea.Cmd {
 	f := m.frameOf()
+	if m.split.dragged {
+		m.split.dragged = false
+		return m.keepSplit()
+	}
 	if m.overlay != nil || m.screen != reading {
 		return nil
 	}

@@ -33,7 +33,7 @@ type (
 		left []*journal.Odd
 		err  error
 	}
-	headsMsg map[journal.ID]journal.Head
+	headsMsg map[journal.ID]journal.Brief
 	shownMsg struct {
 		version journal.Version
 		doc     *reader.Document
@@ -95,11 +95,11 @@ func (m *Model) readHeads() tea.Cmd {
 	return func() tea.Msg {
 		heads := headsMsg{}
 		for _, id := range want {
-			head, err := j.Head(ctx, id)
+			brief, err := j.Brief(ctx, id)
 			if err != nil {
-				head.Title = reason(err)
+				brief.Title = reason(err)
 			}
-			heads[id] = head
+			heads[id] = brief
 		}
 		return heads
 	}
@@ -213,10 +213,10 @@ func (m *Model) showed(msg shownMsg) tea.Cmd {
 	return m.takeStock()
 }
 
-// head is what a row of the list says.
-func (m *Model) head(id journal.ID) (journal.Head, bool) {
-	h, ok := m.heads[id]
-	return h, ok
+// brief is what a row of the list says.
+func (m *Model) brief(id journal.ID) (journal.Brief, bool) {
+	b, ok := m.heads[id]
+	return b, ok
 }
 
 // Where the caret goes in an entry that is opened for writing, if not before a

@@ -96,16 +96,15 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 
 // stored takes in that another version of an entry is stored now.
 func (m *Model) stored(v journal.Version) tea.Cmd {
-	if v.Rev == "" {
-		delete(m.heads, v.ID)
-	} else {
-		m.heads[v.ID] = journal.HeadOf(v.ID, v.Text)
+	delete(m.heads, v.ID)
+	if brief, ok := m.j.Known(v.ID); ok {
+		m.heads[v.ID] = brief
 	}
 	refresh := m.relink()
 	if m.show.id == v.ID {
 		refresh = m.render(v, -1, m.show.lit)
 	}
-	return tea.Batch(refresh, m.readNames())
+	return tea.Batch(refresh, m.readNames(), m.readSpans())
 }
 
 // tookSave takes in what is stored now.

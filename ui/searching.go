@@ -82,7 +82,7 @@ func (m *Model) progressed(msg progressMsg) tea.Cmd {
 	m.read = msg.progress
 	again := func() tea.Msg { return next(msg.more) }
 	if msg.done {
-		again = tea.Batch(again, m.relink())
+		again = tea.Batch(again, m.relink(), m.readSpans())
 	}
 	if m.screen == searching && m.search.Query() != "" {
 		return tea.Batch(again, m.find())

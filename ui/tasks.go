@@ -47,13 +47,20 @@ func toggleAt(s string, at int) string {
 }
 
 func (m *Model) toggled(msg toggledMsg) tea.Cmd {
+	return m.wrote(msg.saved, msg.err, words.NotToggled, words.Saved)
+}
+
+// wrote takes in what came of a change that was stored without the editor: a
+// word for what failed, which is filled in with the reason, and one for what
+// did not.
+func (m *Model) wrote(saved journal.Saved, err error, failed, done words.Phrase) tea.Cmd {
 	m.saving = false
-	if msg.err != nil {
+	if err != nil {
 		m.then = nil
-		m.warn(nextEsc, words.NotToggled, reason(msg.err))
+		m.warn(nextEsc, failed, reason(err))
 		return m.missed()
 	}
-	v := msg.saved.Version
+	v := saved.Version
 	if m.show.id == v.ID {
 		m.show.version = v
 	}
@@ -61,12 +68,12 @@ func (m *Model) toggled(msg toggledMsg) tea.Cmd {
 		m.elsewhere.later = true // the editor takes it in like a change from outside
 	}
 	switch {
-	case msg.saved.Copy != "":
-		m.warn(nextEsc, words.CopyKept, msg.saved.Copy)
-	case msg.saved.Merged:
+	case saved.Copy != "":
+		m.warn(nextEsc, words.CopyKept, saved.Copy)
+	case saved.Merged:
 		m.say(words.Merged)
 	default:
-		m.say(words.Saved)
+		m.say(done)
 	}
 	return tea.Batch(m.stored(v), m.missed(), m.proceed())
 }

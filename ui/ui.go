@@ -57,6 +57,9 @@ type Options struct {
 	Settings settings.Settings
 	Faults   []string // what is wrong with the settings, in words
 
+	Split     int       // how much of the width the list has, in thousandths; 0 is what is usual
+	KeepSplit func(int) // remembers it; nil does not
+
 	Recent     []string       // the commands that were picked last from the palette, the last one first
 	KeepRecent func([]string) // remembers them; nil does not
 
@@ -89,12 +92,17 @@ type Model struct {
 	width, height int
 	screen        screen
 	back          []screen // where Esc leads
-	overlay       overlay  // nil for none
+	aside         bool     // the list stays beside what is read
+	split         split    // between them
+	clicked       clicked
+	overlay       overlay // nil for none
 
 	ids      []journal.ID // all entries, newest first
+	coming   journal.ID   // is selected once it is among them; zero for none
 	filtered string       // the query that the list is narrowed to; "" for none
 	list     list.List
-	heads    map[journal.ID]journal.Head
+	spans    journal.Spans
+	heads    map[journal.ID]journal.Brief
 	asked    map[journal.ID]bool // heads that are being read
 	begun    bool                // the first frame stands
 	listed   bool                // the names have been read
@@ -135,12 +143,13 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	}
 	m := &Model{
 		ctx: ctx, j: j, o: o, keys: o.Keys, lang: o.Lang, recent: o.Recent[:min(recently, len(o.Recent))],
-		heads: map[journal.ID]journal.Head{}, asked: map[journal.ID]bool{},
+		heads: map[journal.ID]journal.Brief{}, asked: map[journal.ID]bool{},
 		width: 80, height: 24, dirty: true, clock: time.Now,
 		tick: func(d time.Duration, msg tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
 	}
+	m.split.share = o.Split
 	m.ruler = cell.NewRuler(o.Settings.Width.Profile(o.Profile))
 	m.editor = editor.New(m.ruler)
 	m.editor.Log = m.record

@@ -67,6 +67,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.browsed(msg)
 	case toggledMsg:
 		cmd = m.toggled(msg)
+	case starredMsg:
+		cmd = m.starred(msg)
+	case spansMsg:
+		m.spanned(msg)
 	case openedMsg:
 		cmd = m.opened(msg)
 	case savedMsg:

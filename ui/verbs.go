@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
+	"lifelog/journal/date"
 	"lifelog/ui/keys"
 	"lifelog/ui/words"
 )
@@ -42,8 +43,13 @@ func init() {
 			keys.PageDown:   func(m *Model) tea.Cmd { return m.moveList(m.list.Page()) },
 			keys.Top:        listBy(-1 << 30),
 			keys.Bottom:     listBy(1 << 30),
-			keys.Newer:      listBy(-1),
-			keys.Older:      listBy(1),
+			keys.Newer:      func(m *Model) tea.Cmd { return m.moveDays(-1) },
+			keys.Older:      func(m *Model) tea.Cmd { return m.moveDays(1) },
+			keys.NewEntry:   (*Model).askName,
+			keys.Star:       func(m *Model) tea.Cmd { return m.star(m.selected()) },
+			keys.Aside:      (*Model).readAside,
+			keys.Narrower:   func(m *Model) tea.Cmd { return m.moveSplit(-2) },
+			keys.Wider:      func(m *Model) tea.Cmd { return m.moveSplit(2) },
 			keys.HalfDown:   func(m *Model) tea.Cmd { m.reader.Do(keys.HalfDown); return m.readOn() },
 			keys.HalfUp:     func(m *Model) tea.Cmd { m.reader.Do(keys.HalfUp); return m.readOn() },
 		},
@@ -58,6 +64,7 @@ func init() {
 			keys.NextHit:    func(m *Model) tea.Cmd { return m.stepHit(1) },
 			keys.PrevHit:    func(m *Model) tea.Cmd { return m.stepHit(-1) },
 			keys.Task:       (*Model).toggleTask,
+			keys.Star:       func(m *Model) tea.Cmd { return m.star(m.show.id) },
 			keys.Copy:       (*Model).copyShown,
 			keys.Edit:       (*Model).editShown,
 			keys.Newer:      func(m *Model) tea.Cmd { return m.turn(-1) },
@@ -106,6 +113,9 @@ func (m *Model) enter(s screen) {
 		}
 	}
 	m.screen = s
+	if s == reading {
+		m.aside = false
+	}
 	m.resize()
 }
 
@@ -129,7 +139,9 @@ func (m *Model) goBack() tea.Cmd {
 		return m.preview()
 	}
 	id := m.editor.ID()
-	m.list.Select(id)
+	if !m.list.Select(id) {
+		m.coming = id
+	}
 	return m.save(func(m *Model) tea.Cmd {
 		if m.screen == reading {
 			return m.look(id, m.editor.Caret(), "")
@@ -156,6 +168,20 @@ func (m *Model) suspend() tea.Cmd {
 		return nil
 	}
 	return m.save(func(m *Model) tea.Cmd { return m.hand(tea.Suspend) })
+}
+
+// day is the one that is selected, read or written.
+func (m *Model) day() date.Date {
+	switch m.screen {
+	case reading:
+		return m.show.id.Date
+	case writing:
+		return m.editor.ID().Date
+	}
+	if id, ok := m.list.Selected(); ok {
+		return id.Date
+	}
+	return m.j.Today()
 }
 
 func (m *Model) selected() journal.ID {
@@ -206,6 +232,24 @@ func listBy(n int) verb { return func(m *Model) tea.Cmd { return m.moveList(n) }
 func (m *Model) moveList(n int) tea.Cmd {
 	m.list.Move(n)
 	return tea.Batch(m.readHeads(), m.preview())
+}
+
+func (m *Model) moveDays(n int) tea.Cmd {
+	m.list.MoveDays(n)
+	return tea.Batch(m.readHeads(), m.preview())
+}
+
+// readAside goes from the list to the text beside it, which the list stays
+// beside. Where there is room for one of them it is the text.
+func (m *Model) readAside() tea.Cmd {
+	id, ok := m.list.Selected()
+	if !ok {
+		return nil
+	}
+	m.enter(reading)
+	m.aside = true
+	m.resize()
+	return m.look(id, -1, "")
 }
 
 // turn reads the entry n places further down the list.

@@ -14,7 +14,7 @@ import (
 // TestEveryBindingHasAName holds the key table and the words together: the
 // help would show a key without saying what it does.
 func TestEveryBindingHasAName(t *testing.T) {
-	shown := map[keys.Scope]bool{keys.Help: true, keys.Ask: true, keys.GoTo: true}
+	shown := map[keys.Scope]bool{keys.Help: true, keys.Ask: true, keys.Prompt: true}
 	for _, place := range words.Places {
 		shown[keys.Scope(place.Scope)] = true
 	}

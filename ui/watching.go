@@ -22,7 +22,7 @@ type (
 	// of those that are still there.
 	changedMsg struct {
 		ids   []journal.ID
-		heads map[journal.ID]journal.Head
+		heads map[journal.ID]journal.Brief
 		more  <-chan []journal.ID
 	}
 	// watchingMsg says that changes are told of from now on.
@@ -75,7 +75,7 @@ func (m *Model) nextChange(changes <-chan []journal.ID) tea.Cmd {
 
 // changed brings what another program changed to the screen.
 func (m *Model) changed(msg changedMsg) tea.Cmd {
-	cmds := []tea.Cmd{m.nextChange(msg.more), m.readNames()}
+	cmds := []tea.Cmd{m.nextChange(msg.more), m.readNames(), m.readSpans()}
 	for _, id := range msg.ids {
 		delete(m.heads, id)
 		if head, ok := msg.heads[id]; ok {

@@ -5,6 +5,7 @@ import "slices"
 // The actions, named as a person would bind them.
 const (
 	Back       Action = "back"
+	Aside      Action = "text-beside"
 	Backspace  Action = "backspace"
 	Bottom     Action = "bottom"
 	Copy       Action = "copy"
@@ -30,6 +31,8 @@ const (
 	Line       Action = "new-line"
 	LineDown   Action = "move-line-down"
 	LineUp     Action = "move-line-up"
+	Narrower   Action = "narrower-list"
+	NewEntry   Action = "new-entry"
 	Newer      Action = "newer"
 	NextHit    Action = "next-hit"
 	NextLink   Action = "next-link"
@@ -55,6 +58,7 @@ const (
 	SearchAll  Action = "search"
 	SelectAll  Action = "select-all"
 	Start      Action = "start"
+	Star       Action = "star"
 	Suspend    Action = "suspend"
 	Task       Action = "toggle-task"
 	TextEnd    Action = "text-end"
@@ -63,6 +67,7 @@ const (
 	Top        Action = "top"
 	Undo       Action = "undo"
 	Up         Action = "up"
+	Wider      Action = "wider-list"
 	WordLeft   Action = "word-left"
 	Walk       Action = "walk"
 	WordRight  Action = "word-right"
@@ -106,11 +111,16 @@ func Default() Map {
 		{Home, Bottom, keys("end", "G", "shift+g"), false},
 		{Home, Newer, keys("f7", "["), false},
 		{Home, Older, keys("f8", "]"), false},
+		{Home, NewEntry, keys("n", "ctrl+n"), false},
+		{Home, Star, keys("*"), false},
+		{Home, Aside, keys("right", "tab"), false},
+		{Home, Narrower, keys("<"), false},
+		{Home, Wider, keys(">"), false},
 		{Home, FilterList, keys("f"), false},
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 
-		{Reader, Back, keys("q"), false},
+		{Reader, Back, keys("q", "left"), false},
 		{Reader, Edit, keys("e", "f4", "ctrl+r"), true},
 		{Reader, FindHere, keys("/"), true},
 		{Reader, NextHit, keys("n"), false},
@@ -121,6 +131,7 @@ func Default() Map {
 		{Reader, Retrace, keys("backspace", "ctrl+h"), false},
 		{Reader, OutlineAll, keys("O", "shift+o"), false},
 		{Reader, Task, keys("x", "f5"), false},
+		{Reader, Star, keys("*"), false},
 		{Reader, Copy, keys("y"), false},
 		{Reader, Up, keys("up", "k"), false},
 		{Reader, Down, keys("down", "j"), false},
@@ -230,8 +241,8 @@ func Default() Map {
 		{Pick, PageDown, keys("pgdown"), false},
 		{Pick, Back, keys("esc"), true},
 
-		{GoTo, Open, keys("enter"), true},
-		{GoTo, Back, keys("esc"), true},
+		{Prompt, Open, keys("enter"), true},
+		{Prompt, Back, keys("esc"), true},
 
 		{Ask, Yes, keys("y"), true},
 		{Ask, No, keys("n", "esc"), true},

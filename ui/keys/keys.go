@@ -29,7 +29,7 @@ const (
 	Find    Scope = "find-box"
 	Help    Scope = "help-page"
 	Ask     Scope = "question"
-	GoTo    Scope = "date-box"
+	Prompt  Scope = "line-box"
 	Hits    Scope = "hits"
 	Filter  Scope = "filter-box"
 	Seek    Scope = "seek-box"
@@ -38,7 +38,7 @@ const (
 
 // Text reports whether letters are text in a scope.
 func (s Scope) Text() bool {
-	return s == Editor || s == Search || s == Find || s == GoTo || s == Seek || s == Pick || s == Filter
+	return s == Editor || s == Search || s == Find || s == Prompt || s == Seek || s == Pick || s == Filter
 }
 
 // Binding gives an action its keys in a scope: none, if it is done from the

@@ -1,12 +1,11 @@
 // Package list is the list of entries at the left of home: one row an entry,
-// under a heading for each month, today always on top. It holds places, not
-// texts: what a row says is asked for when the row is drawn.
+// under a heading for each month, today always on top. The days of a span
+// stand under its title, along a bar. The list holds places, not texts: what a
+// row says is asked for when the row is drawn.
 package list
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"lifelog/journal"
 	"lifelog/journal/date"
@@ -20,6 +19,7 @@ type List struct {
 	ids    []journal.ID
 	stored int // how many of ids have a file: all, or all but today at the top
 	today  date.Date
+	spans  journal.Spans
 	at     int // index of the selected entry
 	top    int // index of the first entry on the screen
 	height int // rows on the screen
@@ -30,7 +30,7 @@ type Look struct {
 	Theme theme.Theme
 	Lang  words.Lang
 	Ruler cell.Ruler
-	Head  func(journal.ID) (journal.Head, bool) // false while it is being read
+	Brief func(journal.ID) (journal.Brief, bool) // false while it is being read
 }
 
 // Set puts in the entries of a journal, newest first. The selection stays on
@@ -106,115 +106,113 @@ func (l *List) Resize(height int) {
 }
 
 // show moves the top so that the selected entry is on the screen, with the
-// heading of its month above it.
+// headings it is under above it.
 func (l *List) show() {
 	l.top = max(0, min(l.top, l.at), l.at-l.height)
-	for l.top < l.at && l.rowOf(l.at) >= l.height {
+	for l.top < l.at && l.Row() >= l.height {
 		l.top++
 	}
 }
 
-// rowOf is the row of the screen that entry i is drawn on, counted no further
-// than the first row below the screen.
-func (l *List) rowOf(i int) int {
-	row := -1
-	for k := l.top; k <= i && row < l.height; k++ {
-		if l.heads(k) {
-			row++
-		}
-		row++
-	}
-	return row
+// SetSpans puts in the spans that the days are grouped by.
+func (l *List) SetSpans(spans journal.Spans) {
+	l.spans = spans
+	l.show()
 }
 
-// heads reports whether a month's heading stands above entry i: the first on
-// the screen has one, and the first of each month.
-func (l *List) heads(i int) bool {
-	return i == l.top || month(l.ids[i]) != month(l.ids[i-1])
+// MoveDays moves the selection to the first entry of a day n days with entries
+// further down.
+func (l *List) MoveDays(n int) {
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	for at := l.at; n != 0 && at+step >= 0 && at+step < len(l.ids); {
+		day := l.ids[at].Date
+		for at+step >= 0 && at+step < len(l.ids) && l.ids[at].Date == day {
+			at += step
+		}
+		for step < 0 && at > 0 && l.ids[at-1].Date == l.ids[at].Date {
+			at--
+		}
+		if l.ids[at].Date == day {
+			break
+		}
+		if l.written(l.ids[at]) {
+			l.at = at
+			n -= step
+		}
+	}
+	l.show()
+}
+
+// row is one row of the screen: an entry, or a heading above it.
+type row struct {
+	kind kind
+	i    int // of the entry
+	span journal.Span
+}
+
+type kind int
+
+const (
+	entry kind = iota
+	monthName
+	spanName
+)
+
+// rows are those of the screen. The first entry has all the headings that it
+// is under; others have those that begin with them.
+func (l *List) rows() []row {
+	var rows []row
+	for i := l.top; i < len(l.ids) && len(rows) < l.height; i++ {
+		first := i == l.top
+		if first || month(l.ids[i]) != month(l.ids[i-1]) {
+			rows = append(rows, row{kind: monthName, i: i})
+		}
+		span, ok := l.spans.On(l.ids[i].Date)
+		if ok && (first || !span.Days.Contains(l.ids[i-1].Date)) {
+			rows = append(rows, row{kind: spanName, i: i, span: span})
+		}
+		rows = append(rows, row{kind: entry, i: i, span: span})
+	}
+	return rows[:min(len(rows), l.height)]
 }
 
 func month(id journal.ID) int { return id.Date.Year*12 + int(id.Date.Month) }
 
 // Visible returns the entries on the screen.
 func (l *List) Visible() []journal.ID {
-	last := l.top
-	for last < len(l.ids) && l.rowOf(last) < l.height {
-		last++
+	var ids []journal.ID
+	for _, r := range l.rows() {
+		if r.kind == entry {
+			ids = append(ids, l.ids[r.i])
+		}
 	}
-	return l.ids[l.top:last]
+	return ids
 }
 
 // At returns the entry drawn on a row of the screen.
-func (l *List) At(row int) (journal.ID, bool) {
-	for i := l.top; i < len(l.ids) && l.rowOf(i) <= row && l.rowOf(i) < l.height; i++ {
-		if l.rowOf(i) == row {
-			return l.ids[i], true
-		}
+func (l *List) At(y int) (journal.ID, bool) {
+	rows := l.rows()
+	if y < 0 || y >= len(rows) || rows[y].kind != entry {
+		return journal.ID{}, false
 	}
-	return journal.ID{}, false
+	return l.ids[rows[y].i], true
 }
 
-// Row is the row of the screen that the selected entry is drawn on.
-func (l *List) Row() int { return l.rowOf(l.at) }
-
-// Lines draws the list: height lines of width cells.
-func (l *List) Lines(look Look, width int) []string {
-	var lines []string
-	for i := l.top; i < len(l.ids) && len(lines) < l.height; i++ {
-		if l.heads(i) {
-			name := look.Ruler.Pad("  "+look.Lang.Month(l.ids[i].Date), width)
-			lines = append(lines, look.Theme.Dimmed.Render(name))
+// Row is the row of the screen that the selected entry is drawn on; the height
+// of the screen if it is below it.
+func (l *List) Row() int {
+	for y, r := range l.rows() {
+		if r.kind == entry && r.i == l.at {
+			return y
 		}
-		lines = append(lines, l.row(look, i, width))
 	}
-	for len(lines) < l.height {
-		lines = append(lines, strings.Repeat(" ", width))
-	}
-	return lines[:l.height]
-}
-
-func (l *List) row(look Look, i, width int) string {
-	id, t := l.ids[i], look.Theme
-	mark, day := "  ", fmt.Sprintf("%2d %s  ", id.Date.Day, look.Lang.Weekday(id.Date))
-	if i > l.top && l.ids[i-1].Date == id.Date {
-		day = strings.Repeat(" ", look.Ruler.Width(day))
-	}
-	room := width - look.Ruler.Width(mark+day)
-	title, lead := l.words(look, id)
-	title = look.Ruler.Truncate(cell.CleanLine(title), room)
-	room -= look.Ruler.Width(title)
-	if lead = cell.CleanLine(lead); lead != "" && room > 6 {
-		lead = look.Ruler.Truncate("  "+lead, room-1)
-	} else {
-		lead = ""
-	}
-	rest := strings.Repeat(" ", max(0, room-look.Ruler.Width(lead)))
-	dim, body, faded, accent := t.Dimmed, t.Body, t.Faded, t.Title
-	if id.Date == l.today {
-		dim = t.Title
-	}
-	if !l.written(id) {
-		body = t.Dimmed
-	}
-	if i == l.at {
-		mark, body = "▌ ", t.Strong
-		dim, body, faded, accent = dim.Background(t.Bar), body.Background(t.Bar), t.Dimmed.Background(t.Bar), accent.Background(t.Bar)
-	}
-	return accent.Render(mark) + dim.Render(day) + body.Render(title) + faded.Render(lead+rest)
+	return l.height
 }
 
 // written reports whether an entry has a file: all but today may have.
 func (l *List) written(id journal.ID) bool {
 	return l.stored == len(l.ids) || id != journal.ID{Date: l.today}
-}
-
-// words is what the row of an entry says.
-func (l *List) words(look Look, id journal.ID) (title, lead string) {
-	if head, ok := look.Head(id); ok && head.Title != "" {
-		return head.Title, head.Lead
-	}
-	if id == (journal.ID{Date: l.today}) {
-		return look.Lang.Say(words.Today), ""
-	}
-	return id.Name, ""
 }

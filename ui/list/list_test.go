@@ -28,8 +28,8 @@ func ids(names ...string) []journal.ID {
 
 // drawn is the list without colours, the selected row marked.
 func drawn(l *List, width int) string {
-	look := Look{Theme: theme.New(true), Head: func(id journal.ID) (journal.Head, bool) {
-		return journal.Head{Title: "title of " + id.String()}, true
+	look := Look{Theme: theme.New(true), Brief: func(id journal.ID) (journal.Brief, bool) {
+		return journal.Brief{Head: journal.Head{Title: "title of " + id.String()}}, true
 	}}
 	var lines []string
 	for _, line := range l.Lines(look, width) {
@@ -103,5 +103,104 @@ func TestTheSelectionStaysOnItsEntry(t *testing.T) {
 	l.Set(ids("2022-05-01", "2022-04-28"), today)
 	if id, _ := l.Selected(); id.String() != "2022-04-28" {
 		t.Errorf("after its entry is gone, selected is %v", id)
+	}
+}
+
+var trips = journal.OrderSpans([]journal.Span{
+	{ID: ids("2022-04-27-pycon")[0], Title: "PyCon US", Days: date.Range{From: ids("2022-04-27")[0].Date, To: ids("2022-05-01")[0].Date}},
+	{ID: ids("2022-04-29-hike")[0], Title: "A hike", Days: date.Range{From: ids("2022-04-29")[0].Date, To: ids("2022-04-30")[0].Date}},
+})
+
+func TestSpansAreBars(t *testing.T) {
+	var l List
+	l.Resize(14)
+	l.Set(ids("2022-05-01", "2022-04-30", "2022-04-30-notes", "2022-04-29-hike", "2022-04-28", "2022-04-27-pycon", "2022-04-26"), today)
+	l.SetSpans(trips)
+	want := `  May 2022
+▌  2 Mon  title of 2022-05-02
+          ╭ PyCon US  27 Apr – 1 May
+   1 Sun  │ title of 2022-05-01
+  April 2022
+          ╭ A hike  29 Apr – 30 Apr
+  30 Sat  │ title of 2022-04-30
+          │ title of 2022-04-30-notes
+  29 Fri  ╰ title of 2022-04-29-hike
+  28 Thu  │ title of 2022-04-28
+  27 Wed  ╰ title of 2022-04-27-pycon
+  26 Tue  title of 2022-04-26
+
+`
+	if got := drawn(&l, 44); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	l.Resize(4) // the days at the top of the screen keep the title that they are under
+	l.Move(5)
+	want = `  April 2022
+          ╭ PyCon US  27 Apr – 1 May
+  28 Thu  │ title of 2022-04-28
+▌ 27 Wed  ╰ title of 2022-04-27-pycon`
+	if l.Move(1); drawn(&l, 44) != want {
+		t.Errorf("got\n%s\nwant\n%s", drawn(&l, 44), want)
+	}
+}
+
+func TestMoveDays(t *testing.T) {
+	var l List
+	l.Resize(10)
+	l.Set(ids("2022-05-01", "2022-04-30", "2022-04-30-notes", "2022-04-28"), today)
+	for _, c := range []struct {
+		by   int
+		want string
+	}{
+		{-1, "2022-05-02"}, {1, "2022-05-01"}, {-1, "2022-05-01"}, {1, "2022-04-30"}, {1, "2022-04-28"}, {1, "2022-04-28"},
+		{-1, "2022-04-30"}, {-1, "2022-05-01"}, {2, "2022-04-28"}, {-9, "2022-05-01"},
+	} {
+		if l.MoveDays(c.by); l.ids[l.at].String() != c.want {
+			t.Errorf("by %d: at %v, want %s", c.by, l.ids[l.at], c.want)
+		}
+	}
+}
+
+func TestMarks(t *testing.T) {
+	briefs := map[string]journal.Brief{
+		"2022-05-01": {Head: journal.Head{Title: "starred"}, Starred: true, Length: 100},
+		"2022-04-30": {Head: journal.Head{Title: "all of them and a long title"}, Starred: true, Tasks: 2, Photo: true, Length: 5000},
+		"2022-04-29": {Head: journal.Head{Title: "some", Lead: "words below"}, Tasks: 1, Length: 900},
+		"2022-04-28": {Head: journal.Head{Title: "a photo"}, Photo: true, Length: 300},
+	}
+	var l List
+	l.Resize(7)
+	l.Set(ids("2022-05-01", "2022-04-30", "2022-04-29", "2022-04-28"), today)
+	for profile, want := range map[cell.Profile]string{
+		{}: `  May 2022
+▌  2 Mon  Today
+   1 Sun  starred       ★ ·
+  April 2022
+  30 Sat  all of t… ★ ☐ ▣ ■
+  29 Fri  some  words…  ☐ ▪
+  28 Thu  a photo       ▣ ▫`,
+		{Ambiguous: 2}: `  May 2022
+▌ 2 Mon  Today
+   1 Sun  starred     ★ ·
+  April 2022
+  30 Sat  all … ★ ☐ ▣ ■
+  29 Fri  some  wor…  ☐ ▪
+  28 Thu  a photo     ▣ ▫`,
+	} {
+		look := Look{Theme: theme.New(true), Ruler: cell.NewRuler(profile), Brief: func(id journal.ID) (journal.Brief, bool) {
+			b, ok := briefs[id.String()]
+			return b, ok
+		}}
+		var got []string
+		for _, line := range l.Lines(look, 27) {
+			text := cell.Parse(line).Text
+			if w := look.Ruler.Width(text); w != 27 {
+				t.Errorf("%q is %d cells wide", text, w)
+			}
+			got = append(got, strings.TrimRight(text, " "))
+		}
+		if s := strings.Join(got, "\n"); s != want {
+			t.Errorf("at %+v got\n%s\nwant\n%s", profile, s, want)
+		}
 	}
 }

@@ -73,6 +73,22 @@ func New(isDark bool) Theme {
 	}
 }
 
+// Shade is how much there is of something, at a level from 0 for nothing to 4
+// for much: a sign that tells without colour, and a style.
+func (t Theme) Shade(level int) (sign string, style lipgloss.Style) {
+	switch level {
+	case 1:
+		return "·", t.Dimmed
+	case 2:
+		return "▫", t.Dimmed
+	case 3:
+		return "▪", t.Marker
+	case 4:
+		return "■", t.Title
+	}
+	return " ", t.Body
+}
+
 // Pen returns the SGR parameters of a style, as in "1;38;2;232;162;106", to
 // be laid over a part of a line that has styles of its own.
 func Pen(s lipgloss.Style) string {

@@ -65,6 +65,11 @@ var actions = map[string]Phrase{
 	"word-left":       {"a word left", "前の単語へ"},
 	"word-right":      {"a word right", "次の単語へ"},
 	"write-today":     {"write today", "今日を書く"},
+	"star":            {"star", "星をつける、はずす"},
+	"text-beside":     {"to the text beside", "隣の文章へ"},
+	"new-entry":       {"new entry with a name", "名前をつけて新しく書く"},
+	"narrower-list":   {"a narrower list", "一覧を狭く"},
+	"wider-list":      {"a wider list", "一覧を広く"},
 	"yes":             {"yes", "はい"},
 
 	"select-down":       {"select down", "下へ選択"},

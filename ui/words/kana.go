@@ -3,6 +3,11 @@ package words
 // kana is how the Japanese names of actions are read, where they have kanji:
 // the palette finds them by it.
 var kana = map[string]string{
+	"star":              "ほしをつける、はずす",
+	"text-beside":       "となりのぶんしょうへ",
+	"new-entry":         "なまえをつけてあたらしくかく",
+	"narrower-list":     "いちらんをせまく",
+	"wider-list":        "いちらんをひろく",
 	"back":              "もどる",
 	"backspace":         "まえのもじをけす",
 	"bottom":            "まつびへ",

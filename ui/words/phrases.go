@@ -66,6 +66,15 @@ var (
 
 	NoLinkHere = Phrase{"the caret is not in a link", "カーソルの位置にリンクはありません"}
 
+	NameBox  = Phrase{"New entry on %s", "%sの新しい日記"}
+	NameHint = Phrase{"a name, as in packing", "名前（例：旅のしたく）"}
+	BadName  = Phrase{"a name has no / \\ : * ? \" < > |, no dot at its ends, and 80 bytes at most", "名前に / \\ : * ? \" < > | や端のドットは使えません。長さは80バイトまでです"}
+
+	Starred    = Phrase{"starred", "星をつけました"}
+	Unstarred  = Phrase{"no star any more", "星をはずしました"}
+	NotStarred = Phrase{"no star: %s", "星をつけられませんでした：%s"}
+	NoEntryYet = Phrase{"nothing is written on this day yet", "この日はまだ何も書かれていません"}
+
 	GoToBox  = Phrase{"Go to", "日付"}
 	GoToHint = Phrase{"2022-05-02, yesterday, last friday, 3 days ago", "2022-05-02、昨日、先週の金曜、3日前、令和4年5月2日"}
 
