@@ -22,6 +22,9 @@ type screen struct {
 
 func (x *terminal) screen() screen {
 	x.t.Helper()
+	if x.own != nil {
+		return x.own.screen()
+	}
 	out := x.tmux("display-message", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag} #{alternate_on} #{pane_title}", ";", "capture-pane", "-p")
 	head, rest, _ := strings.Cut(out, "\n")
 	field := strings.SplitN(head, " ", 5)

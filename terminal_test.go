@@ -24,14 +24,22 @@ const patience = 30 * time.Second
 // day is the file of the day on which every test takes place.
 const day = "2022/05/2022-05-02.md"
 
-// terminal is a terminal of its own (a tmux server with one window) in a home
-// of its own, with lifelog running in it. What it shows is lifelog's screen,
-// without the rest of the machine.
+// terminal is a terminal of its own (a tmux server with one window, or one
+// inside this process) in a home of its own, with lifelog running in it. What it
+// shows is lifelog's screen, without the rest of the machine.
 type terminal struct {
 	t      *testing.T
 	home   string
 	socket string
 	env    []string
+	own    window // the one inside this process
+}
+
+// window is a terminal inside this process.
+type window interface {
+	screen() screen
+	send(bytes string) error
+	end() // closes it and waits for the program in it
 }
 
 // inside is what runs in the window: lifelog, and when it has left, how it
@@ -49,13 +57,10 @@ func start(t *testing.T, width, height int, env ...string) *terminal {
 	return x
 }
 
-// open makes a home for a terminal.
+// open makes a home for a terminal of tmux.
 func open(t *testing.T, env ...string) *terminal {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("a real terminal waits on real time: it is tried without -short, and without the race detector's slowness")
-	}
-	t.Parallel()
+	x := atHome(t, env...)
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("there is no tmux here, in whose terminals this is tried")
 	}
@@ -65,11 +70,7 @@ func open(t *testing.T, env ...string) *terminal {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.RemoveAll(short) })
-	x := &terminal{t: t, home: t.TempDir(), socket: filepath.Join(short, "tmux")}
-	x.env = append([]string{
-		"HOME=" + x.home, "PATH=" + os.Getenv("PATH"), "SHELL=/bin/sh", "LANG=ja_JP.UTF-8", "COLORTERM=truecolor",
-		"LIFELOG_NOW=2022-05-02T18:20:00+09:00", "GORACE=atexit_sleep_ms=0 log_path=" + filepath.Join(x.home, "race"),
-	}, env...)
+	x.socket = filepath.Join(short, "tmux")
 	x.write("tmux.conf", `
 		set -g status off
 		set -g remain-on-exit on
@@ -79,6 +80,21 @@ func open(t *testing.T, env ...string) *terminal {
 		set -g allow-rename on
 		set -s set-clipboard on
 		set -g exit-empty off`)
+	return x
+}
+
+// atHome makes a home for a terminal.
+func atHome(t *testing.T, env ...string) *terminal {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a real terminal waits on real time: it is tried without -short, and without the race detector's slowness")
+	}
+	t.Parallel()
+	x := &terminal{t: t, home: t.TempDir()}
+	x.env = append([]string{
+		"HOME=" + x.home, "PATH=" + os.Getenv("PATH"), "SHELL=/bin/sh", "LANG=ja_JP.UTF-8", "COLORTERM=truecolor",
+		"LIFELOG_NOW=2022-05-02T18:20:00+09:00", "GORACE=atexit_sleep_ms=0 log_path=" + filepath.Join(x.home, "race"),
+	}, env...)
 	return x
 }
 
@@ -111,6 +127,10 @@ func (x *terminal) run(width, height int, command ...string) {
 
 // close ends the terminal, as when the person closes its window.
 func (x *terminal) close() {
+	if x.own != nil {
+		x.own.end()
+		return
+	}
 	_ = x.command("tmux", "-S", x.socket, "kill-server").Run() // fails when it was closed before
 }
 
@@ -173,22 +193,60 @@ func (x *terminal) again() {
 	x.tmux("respawn-pane", "-k", "--", "sh", "-c", inside, "sh")
 }
 
+// sequences is what a terminal sends for a key, by the names tmux has for them.
+var sequences = map[string]string{
+	"Enter": "\r", "Escape": "\x1b", "BSpace": "\x7f", "Tab": "\t", "Space": " ",
+	"Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D", "Home": "\x1b[H", "End": "\x1b[F",
+	"Delete": "\x1b[3~", "PPage": "\x1b[5~", "NPage": "\x1b[6~",
+	"C-Home": "\x1b[1;5H", "C-End": "\x1b[1;5F", "C-Left": "\x1b[1;5D", "C-Right": "\x1b[1;5C",
+	"M-Up": "\x1b[1;3A", "M-Down": "\x1b[1;3B",
+	"F1": "\x1bOP", "F2": "\x1bOQ", "F4": "\x1bOS", "F5": "\x1b[15~", "F7": "\x1b[18~", "F8": "\x1b[19~", "F9": "\x1b[20~",
+}
+
+// keyBytes is what a terminal sends for a key. C-s and the like are control
+// characters; any other name is the text itself.
+func keyBytes(name string) string {
+	if s, ok := sequences[name]; ok {
+		return s
+	}
+	if letter, ok := strings.CutPrefix(name, "C-"); ok && len(letter) == 1 {
+		return string(rune(letter[0] & 0x1f))
+	}
+	return name
+}
+
 // key presses keys by the names tmux has for them: Enter, Escape, BSpace, C-s,
 // M-f, Up, F1, j.
 func (x *terminal) key(names ...string) {
 	x.t.Helper()
+	if x.own != nil {
+		for _, name := range names {
+			x.bytes(keyBytes(name))
+		}
+		return
+	}
 	x.tmux(append([]string{"send-keys", "--"}, names...)...)
 }
 
 // typ sends text in one go, as an input method commits it.
 func (x *terminal) typ(text string) {
 	x.t.Helper()
+	if x.own != nil {
+		x.bytes(text)
+		return
+	}
 	x.tmux("send-keys", "-l", "--", text)
 }
 
 // bytes sends bytes as they are.
 func (x *terminal) bytes(s string) {
 	x.t.Helper()
+	if x.own != nil {
+		if err := x.own.send(s); err != nil {
+			x.t.Fatal(err)
+		}
+		return
+	}
 	args := []string{"send-keys", "-H", "--"}
 	for _, b := range []byte(s) {
 		args = append(args, strconv.FormatInt(int64(b), 16))
@@ -199,6 +257,10 @@ func (x *terminal) bytes(s string) {
 // paste pastes text with the marks of bracketed paste.
 func (x *terminal) paste(text string) {
 	x.t.Helper()
+	if x.own != nil {
+		x.bytes("\x1b[200~" + text + "\x1b[201~")
+		return
+	}
 	x.tmuxWith(text, "load-buffer", "-")
 	x.tmux("paste-buffer", "-p", "-r", "-d")
 }
