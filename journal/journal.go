@@ -95,7 +95,10 @@ func (j *Journal) Save(ctx context.Context, base, ours Version) (Saved, error) {
 			}
 			return saved, err
 		}
-		theirs := conflict.Theirs
+		theirs, err := j.settled(ctx, base, conflict.Theirs)
+		if err != nil {
+			return saved, err
+		}
 		if !saved.Merged && saved.Copy == "" && theirs.Rev != "" {
 			j.Keep(ctx, saved.Version, OnJoining)
 		}
@@ -114,6 +117,38 @@ func (j *Journal) Save(ctx context.Context, base, ours Version) (Saved, error) {
 		saved.Rev, base = theirs.Rev, theirs
 	}
 	return saved, busy(ours.ID)
+}
+
+// Theirs returns what is stored of an entry now, which another program may have
+// changed since base was.
+func (j *Journal) Theirs(ctx context.Context, base Version) (Version, error) {
+	now, err := j.Load(ctx, base.ID)
+	if err != nil {
+		return now, err
+	}
+	return j.settled(ctx, base, now)
+}
+
+// A program that writes a file in place empties it first. An empty file that
+// was none before is looked at again every emptyPause, for as long as emptyMost.
+const (
+	emptyPause = 50 * time.Millisecond
+	emptyMost  = time.Second
+)
+
+// settled returns what another program stored, when it has done so.
+func (j *Journal) settled(ctx context.Context, base, theirs Version) (_ Version, err error) {
+	for wait := emptyMost; wait > 0 && theirs.Rev != "" && theirs.Text == "" && base.Text != ""; wait -= emptyPause {
+		select {
+		case <-ctx.Done():
+			return theirs, ctx.Err()
+		case <-time.After(emptyPause):
+		}
+		if theirs, err = j.Load(ctx, theirs.ID); err != nil {
+			return theirs, err
+		}
+	}
+	return theirs, nil
 }
 
 // put stores one version over the stored one that v.Rev names.

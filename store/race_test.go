@@ -283,3 +283,25 @@ func TestLockIsNotForEver(t *testing.T) {
 	close(release)
 	suspended.Wait()
 }
+
+// A program that writes an entry in place empties it first. What is saved in
+// that moment is joined with what it comes to hold, not with nothing.
+func TestSavedWhileAnotherWritesInPlace(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	d := openDir(t, root)
+	id := day(t, "2022-05-02")
+	base := journal.Version{ID: id, Text: "one\ntwo\n", Rev: save(t, d, id, "one\ntwo\n")}
+	file := root + "/2022/05/2022-05-02.md"
+	put(t, file, "")
+	var other sync.WaitGroup
+	other.Go(func() {
+		time.Sleep(150 * time.Millisecond)
+		put(t, file, "zero\none\ntwo\n")
+	})
+	saved, err := journal.Open(d, time.Now).Save(t.Context(), base, journal.Version{ID: id, Text: "one\ntwo\nthree\n"})
+	other.Wait()
+	if err != nil || saved.Text != "zero\none\ntwo\nthree\n" || saved.Copy != "" {
+		t.Errorf("Save = %+v, %v", saved, err)
+	}
+}

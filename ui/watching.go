@@ -116,7 +116,7 @@ func (m *Model) compare() tea.Cmd {
 	}
 	ctx, j, s := m.ctx, m.j, m.editor.Snapshot()
 	return func() tea.Msg {
-		theirs, err := j.Load(ctx, s.Base.ID)
+		theirs, err := j.Theirs(ctx, s.Base)
 		if err != nil || theirs.Rev == s.Base.Rev {
 			return nil // an entry that cannot be read now is looked at again by the save
 		}
