@@ -29,8 +29,12 @@ func (d *Dir) saveInPlace(ctx context.Context, f *folder, name string, v journal
 	if err == nil {
 		err = d.rewrite(f, name, v, was, info)
 	}
-	if errors.Is(err, errTorn) {
+	switch {
+	case errors.Is(err, errTorn):
 		return err // the copy beside is now the only whole one
+	case err == nil:
+		_ = removeIfThere(f, beside) // it is saved; a sweep finds what is left
+		return nil
 	}
 	return errors.Join(err, f.Remove(beside))
 }

@@ -25,16 +25,22 @@ import (
 //
 // and holds what is not published yet. One that was replaced is
 //
-//	.2022-05-02.md.lifelog-old-REV-TIME-RANDOM.tmp
+//	.2022-05-02.md.lifelog-old-REV-OURS-TIME-RANDOM.tmp
 //
-// with the start of the Rev it had when it was last known. If it still has it,
-// nothing is lost with it; if not, it is kept as a conflict copy.
-var tempFile = regexp.MustCompile(`^\.(.+)\.lifelog-(?:old-([0-9a-f]{12})-)?([0-9a-z]+)-[0-9a-f]{8}\.tmp$`)
+// with the start of the Rev it had when it was last known, and of the one that
+// takes its place; the new file has this name for a moment, before the two are
+// exchanged. If it has either Rev, nothing is lost with it; if not, it is kept
+// as a conflict copy.
+var tempFile = regexp.MustCompile(`^\.(.+)\.lifelog-(?:old-([0-9a-f]{12}(?:-[0-9a-f]{12})?)-)?([0-9a-z]+)-[0-9a-f]{8}\.tmp$`)
 
 func tempName(name string) string { return "." + name + ".lifelog-" + unique() + ".tmp" }
 
-func retiredName(name string, rev journal.Rev) string {
-	return "." + name + ".lifelog-old-" + string(rev[:12]) + "-" + unique() + ".tmp"
+func retiredName(name string, revs ...journal.Rev) string {
+	known := ""
+	for _, rev := range revs {
+		known += string(rev[:12]) + "-"
+	}
+	return "." + name + ".lifelog-old-" + known + unique() + ".tmp"
 }
 
 // unique is a part of a file name that no other has: the second it was made
@@ -121,22 +127,34 @@ func (d *Dir) lookAgain(f *folder, name, out string, rev journal.Rev) {
 	})
 }
 
-// discard removes a replaced file if its Rev still begins with rev, and keeps
-// its text as a conflict copy of the entry called name if not.
-func (d *Dir) discard(f *folder, name, out, rev string) error {
+// discard removes a replaced file if nothing is lost with it: its Rev begins
+// with one of revs, separated by hyphens, or the entry called name holds the same.
+// Otherwise it keeps its text as a conflict copy.
+func (d *Dir) discard(f *folder, name, out, revs string) error {
 	text, err := readFile(f.Root, out)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return err
-	case text == "" || string(journal.RevOf(text))[:min(len(rev), 64)] == rev:
+	case text == "" || d.isKnown(f, name, text, revs):
 		return removeIfThere(f, out)
 	}
 	if err := d.keepText(f, name, text); err != nil {
 		return err
 	}
 	return removeIfThere(f, out)
+}
+
+func (d *Dir) isKnown(f *folder, name, text, revs string) bool {
+	is := string(journal.RevOf(text))
+	for rev := range strings.SplitSeq(revs, "-") {
+		if strings.HasPrefix(is, rev) {
+			return true
+		}
+	}
+	now, err := readFile(f.Root, name)
+	return err == nil && now == text
 }
 
 // keepText makes a conflict copy of a text that another program wrote, and a

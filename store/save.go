@@ -117,7 +117,7 @@ func (d *Dir) saveOver(ctx context.Context, f *folder, name string, v journal.Ve
 // and looks at what comes out: only if that is the version v.Rev was it ours
 // to replace. Otherwise all is put back.
 func (d *Dir) exchange(f *folder, in, name string, v journal.Version) error {
-	out := retiredName(name, v.Rev)
+	out := retiredName(name, v.Rev, journal.RevOf(v.Text))
 	if err := d.sys.replace(f, in, name, out); err != nil {
 		err = errors.Join(err, removeIfThere(f, in))
 		if errors.Is(err, fs.ErrNotExist) && !f.exists(name) {
@@ -165,7 +165,7 @@ func (d *Dir) lostRace(f *folder, name string, id journal.ID, theirs string) err
 // the Rev ours, stood for a moment. Whatever other programs made of either in
 // that moment is found by the second look.
 func (d *Dir) putBack(f *folder, out, name string, was, ours journal.Rev) error {
-	again := retiredName(name, ours)
+	again := retiredName(name, ours, was)
 	err := d.sys.replace(f, out, name, again)
 	if errors.Is(err, fs.ErrNotExist) && !f.exists(name) {
 		err = d.sys.publish(f, out, name) // ours was removed meanwhile
