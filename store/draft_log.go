@@ -149,7 +149,8 @@ func replay(log []byte) (r replayed, ok bool) {
 	return r, true
 }
 
-// passed says whether a text was on the screen at some moment of a log.
+// passed says whether a text was on the screen at some moment of a log, or is
+// what a file came to that was being written in place with one that was.
 func passed(log []byte, text string) bool {
 	list := frames(log)
 	if len(list) == 0 {
@@ -162,11 +163,29 @@ func passed(log []byte, text string) bool {
 		if i > 0 {
 			ok = r.take(list[i], &now, true)
 		}
-		if ok && string(now) == text {
+		if ok && (string(now) == text || halfWritten(base, string(now), text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// halfWritten says whether got is what rewrite leaves when it ends on the way
+// from was to now: first what is to be longer is written, then the bytes from
+// the start on.
+func halfWritten(was, now, got string) bool {
+	same := min(len(was), len(now))
+	if len(got) < same || len(got) > max(len(was), len(now)) {
+		return false
+	}
+	begun := 0 // bytes of the new text at the start
+	for begun < same && got[begun] == now[begun] {
+		begun++
+	}
+	if len(now) <= len(was) {
+		return got[begun:] == was[begun:]
+	}
+	return got[begun:same] == was[begun:same] && got[same:] == now[same:len(got)]
 }
 
 // take takes in one more frame; false for one that makes no sense. Without
