@@ -2,6 +2,7 @@ package journal
 
 import (
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 )
@@ -72,9 +73,18 @@ func change(r *rand.Rand, text, mark string) (changed string, added []string) {
 	return strings.Join(lines, ""), added
 }
 
+// rounds is how often something is tried: many times when $LIFELOG_LONG is set,
+// as .ci/reliability does.
+func rounds(few, many int) int {
+	if os.Getenv("LIFELOG_LONG") != "" {
+		return many
+	}
+	return few
+}
+
 func TestMergeLosesNothing(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 20_000 {
+	for range rounds(20_000, 1_000_000) {
 		base := randomText(r)
 		ours, ourLines := change(r, base, "ours")
 		theirs, theirLines := change(r, base, "theirs")
@@ -156,7 +166,7 @@ func textOf(list []marked) string {
 func TestMergeOfRepeatedLines(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	clean := 0
-	const cases = 50_000
+	cases := rounds(50_000, 1_000_000)
 	for range cases {
 		base := make([]string, r.IntN(9))
 		for i := range base {

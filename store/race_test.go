@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"lifelog/journal"
+	"lifelog/store/storetest"
 )
 
 // unflushed makes a Dir fast: these tests are about order, not about power.
@@ -66,11 +67,14 @@ func TestForeignWriter(t *testing.T) {
 			}
 			t.Run(how+", "+kind, func(t *testing.T) {
 				t.Parallel()
-				saves := 500
+				versions, saves := 20, 500
 				if kind != "real" {
 					saves = 150
 				}
-				foreignWriter(t, sys(), write, saves)
+				if long := storetest.Rounds(0, 10_000); long > 0 {
+					versions, saves = long, long
+				}
+				foreignWriter(t, sys(), write, versions, saves)
 			})
 		}
 	}
@@ -89,7 +93,7 @@ func (f *foreign) run(path string, write func(path, text string) error, done <-c
 	for {
 		text := fmt.Sprintf("foreign %d\n", len(f.wrote))
 		if f.err = write(path, text); f.err != nil {
-			f.count.Store(math.MaxInt16)
+			f.count.Store(math.MaxInt32)
 			return
 		}
 		f.wrote = append(f.wrote, text)
@@ -111,7 +115,7 @@ func (f *foreign) run(path string, write func(path, text string) error, done <-c
 	}
 }
 
-func foreignWriter(t *testing.T, sys system, write func(path, text string) error, saves int) {
+func foreignWriter(t *testing.T, sys system, write func(path, text string) error, versions, saves int) {
 	root := t.TempDir()
 	d := openDir(t, root)
 	d.sys = sys
@@ -130,7 +134,7 @@ func foreignWriter(t *testing.T, sys system, write func(path, text string) error
 	running.Go(func() { other.run(path, write, done) })
 
 	var told strings.Builder
-	for n := 0; n < saves || other.count.Load() < 20; n++ {
+	for n := 0; n < saves || int(other.count.Load()) < versions; n++ {
 		saved, err := d.Save(t.Context(), journal.Version{ID: id, Text: fmt.Sprintf("ours %d\n", n), Rev: rev})
 		var conflict *journal.Conflict
 		switch {
@@ -160,6 +164,7 @@ func foreignWriter(t *testing.T, sys system, write func(path, text string) error
 	if len(lost) > 0 {
 		t.Errorf("of %d versions of the other program these are lost: %q", other.count.Load(), lost)
 	}
+	t.Logf("%d versions of the other program, %d lost", len(other.wrote), len(lost))
 }
 
 // appendLines adds lines to today as the command line does.
@@ -195,11 +200,12 @@ func wantLines(t *testing.T, d *Dir, who []string, n int) {
 func TestTwoDirsAppend(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
+	rounds := storetest.Rounds(200, 1000)
 	one, two := unflushed(openDir(t, root)), unflushed(openDir(t, root))
 	var both sync.WaitGroup
 	for who, d := range map[string]*Dir{"one": one, "two": two} {
 		both.Go(func() {
-			if err := appendLines(d, who, 200); err != nil {
+			if err := appendLines(d, who, rounds); err != nil {
 				t.Error(err)
 			}
 		})
@@ -208,7 +214,7 @@ func TestTwoDirsAppend(t *testing.T) {
 	if err := errors.Join(one.Close(), two.Close()); err != nil {
 		t.Fatal(err)
 	}
-	wantLines(t, one, []string{"one", "two"}, 200)
+	wantLines(t, one, []string{"one", "two"}, rounds)
 }
 
 // Three programs at once: this test runs itself again, twice.
