@@ -82,7 +82,7 @@ func (x *terminal) typeSome(rng *rand.Rand, mark string) string {
 }
 
 // writeOn starts lifelog, which is set to begin with the page of today, on a
-// day of May 2022.
+// day of May.
 func (x *terminal) writeOn(day string) *pty {
 	x.t.Helper()
 	x.env = slices.DeleteFunc(x.env, func(v string) bool { return strings.HasPrefix(v, "LIFELOG_NOW=") })

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"golang.org/x/sys/unix"
 )
@@ -25,12 +27,14 @@ type pty struct {
 	cmd    *exec.Cmd
 	ended  chan struct{} // everything the program sent has been read
 
-	mu      sync.Mutex
-	model   *vt.Emulator
-	title   string
-	kept    []byte // all that was sent, if it is to be kept
-	keeping bool
+	mu    sync.Mutex
+	model *vt.Emulator
+	title string
+	kept  []byte // the end of what was sent
 }
+
+// keptBytes is how much of what was sent is kept at least.
+const keptBytes = 1 << 18
 
 // runHere starts a command in a terminal of this process, in place of the one
 // that ran there before.
@@ -38,6 +42,12 @@ func (x *terminal) runHere(width, height int, command ...string) *pty {
 	x.t.Helper()
 	p := &pty{model: vt.NewEmulator(width, height), ended: make(chan struct{})}
 	p.model.SetCallbacks(vt.Callbacks{Title: func(title string) { p.title = title }})
+	// The model takes a scrolling region for one of its own size, also when it has
+	// just been made smaller and the program does not know yet.
+	p.model.RegisterCsiHandler('r', func(params ansi.Params) bool {
+		bottom, _, _ := params.Param(1, 0)
+		return bottom > p.model.Height()
+	})
 	if err := p.open(width, height); errors.Is(err, os.ErrNotExist) {
 		x.t.Skip("there are no pseudo-terminals here: ", err)
 	} else if err != nil {
@@ -123,9 +133,7 @@ func (p *pty) read() {
 		n, err := p.master.Read(part)
 		p.mu.Lock()
 		p.model.Write(part[:n]) // never fails
-		if p.keeping {
-			p.kept = append(p.kept, part[:n]...)
-		}
+		p.kept = append(p.kept[max(0, len(p.kept)-keptBytes):], part[:n]...)
 		p.mu.Unlock()
 		if err != nil {
 			return
@@ -137,6 +145,13 @@ func (p *pty) read() {
 func (p *pty) send(s string) error {
 	_, err := p.master.WriteString(s)
 	return err
+}
+
+// sent returns the end of what the program has sent.
+func (p *pty) sent() []byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.kept)
 }
 
 // kill ends the program by a signal and returns when all that it had sent

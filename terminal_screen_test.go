@@ -88,7 +88,13 @@ func (x *terminal) at(column, row int) screen {
 // sends, or to the shell after lifelog has left.
 func (x *terminal) asked() {
 	x.t.Helper()
-	x.until("the last question", func(screen) bool { return strings.Contains(x.read("sent"), "\x1b[c") })
+	x.until("the last question", func(screen) bool {
+		sent := x.read("sent")
+		if x.own != nil {
+			sent = string(x.own.sent())
+		}
+		return strings.Contains(sent, "\x1b[c")
+	})
 }
 
 // sent returns how many bytes were sent to the terminal, once no more come.

@@ -39,7 +39,8 @@ type terminal struct {
 type window interface {
 	screen() screen
 	send(bytes string) error
-	end() // closes it and waits for the program in it
+	sent() []byte // by the program, so far
+	end()         // closes it and waits for the program in it
 }
 
 // inside is what runs in the window: lifelog, and when it has left, how it
