@@ -47,18 +47,20 @@ func blockOf(b *text.Buffer, line int) (in block) {
 	return in
 }
 
-// marks are the parts of a line of prose, in the order they are laid on.
+// marks are the parts of a line of prose. No part begins or ends within one
+// before it that is taken whole.
 var marks = []struct {
-	is  *regexp.Regexp // its last group is painted
-	pen func(Colours) string
+	is    *regexp.Regexp // its last group is painted
+	pen   func(Colours) string
+	whole bool
 }{
-	{regexp.MustCompile(`\*[^\s*](?:[^*]*[^\s*])?\*|\b_[^\s_](?:[^_]*[^\s_])?_\b`), func(c Colours) string { return c.Emphasis }},
-	{regexp.MustCompile(`\*\*[^\s*](?:[^*]*[^\s*])?\*\*|__[^\s_](?:[^_]*[^\s_])?__`), func(c Colours) string { return c.Strong }},
-	{regexp.MustCompile(`(?:^|[\s\p{Z}、。（「])([#＃][\p{L}\p{N}_][\p{L}\p{M}\p{N}_/ー-]*)`), func(c Colours) string { return c.Tag }},
-	{regexp.MustCompile(`!?\[[^\]]*\]\([^)]*\)|\[\[[^\]]+\]\]|https?://[^\s\p{Z}、。）」]+`), func(c Colours) string { return c.Link }},
-	{regexp.MustCompile("`[^`]+`"), func(c Colours) string { return c.Code }},
-	{regexp.MustCompile(`^\s*(>[> ]*)`), func(c Colours) string { return c.Quote }},
-	{regexp.MustCompile(`^\s*(?:>[> ]*)?((?:[-*+]|\d{1,9}[.)])(?: \[[ xX]\])?)\s`), func(c Colours) string { return c.Mark }},
+	{regexp.MustCompile("`[^`]+`"), func(c Colours) string { return c.Code }, true},
+	{regexp.MustCompile(`!?\[[^\]]*\]\([^)]*\)|\[\[[^\]]+\]\]|https?://[^\s\p{Z}、。）」]+`), func(c Colours) string { return c.Link }, true},
+	{regexp.MustCompile(`\*\*[^\s*](?:[^*]*[^\s*])?\*\*|__[^\s_](?:[^_]*[^\s_])?__`), func(c Colours) string { return c.Strong }, true},
+	{regexp.MustCompile(`\*[^\s*](?:[^*]*[^\s*])?\*|\b_[^\s_](?:[^_]*[^\s_])?_\b`), func(c Colours) string { return c.Emphasis }, false},
+	{regexp.MustCompile(`(?:^|[\s\p{Z}、。（「])([#＃][\p{L}\p{N}_][\p{L}\p{M}\p{N}_/ー-]*)`), func(c Colours) string { return c.Tag }, false},
+	{regexp.MustCompile(`^\s*(>[> ]*)`), func(c Colours) string { return c.Quote }, false},
+	{regexp.MustCompile(`^\s*(?:>[> ]*)?((?:[-*+]|\d{1,9}[.)])(?: \[[ xX]\])?)\s`), func(c Colours) string { return c.Mark }, false},
 }
 
 var (
@@ -112,12 +114,14 @@ func colour(s string, verbatim bool, c Colours) cell.Styled {
 	case done.MatchString(s):
 		return whole(c.Done)
 	}
+	left := []byte(s)
 	for _, m := range marks {
-		for _, at := range m.is.FindAllStringSubmatchIndex(s, -1) {
-			if len(at) > 2 {
-				at = at[2:]
-			}
+		for _, at := range m.is.FindAllSubmatchIndex(left, -1) {
+			at = at[len(at)-2:]
 			row = row.Paint(at[0], at[1], m.pen(c))
+			if m.whole {
+				clear(left[at[0]:at[1]])
+			}
 		}
 	}
 	return row
