@@ -322,3 +322,18 @@ func BenchmarkPaste(b *testing.B) {
 		e.Lines(Pens{})
 	}
 }
+
+// A window that becomes taller is filled with the text above, before rows below
+// the end stay empty.
+func TestTallerWindow(t *testing.T) {
+	e := open(strings.Repeat("line\n", 20) + "|")
+	for _, c := range []struct{ height, lines, caret int }{
+		{10, 8, 7}, {16, 13, 12}, {24, 21, 20}, {40, 21, 20}, {12, 9, 8},
+	} {
+		e.Resize(21, c.height)
+		_, y := e.Cursor()
+		if lines := len(e.Lines(Pens{})); lines != c.lines || y != c.caret {
+			t.Errorf("%d rows: %d are filled and the caret is in %d, want %d and %d", c.height, lines, y, c.lines, c.caret)
+		}
+	}
+}

@@ -6,16 +6,24 @@ import (
 )
 
 // Resize says how many cells and rows there are to draw in. The last column
-// is left to the caret behind a full row.
+// is left to the caret behind a full row. Text above is brought back into sight
+// before rows below the end stay empty.
 func (e *Editor) Resize(width, height int) {
-	width = max(2, width-1)
-	e.height = max(1, height)
+	width, height = max(2, width-1), max(1, height)
+	if width == e.rows.width && height == e.height {
+		return
+	}
 	if width != e.rows.width {
 		first, _ := e.rows.span(e.buf, e.top)
 		at := text.Pos{Line: e.top.line, Col: first}
 		e.rows.width = width
 		e.rows.reset(e.buf)
 		e.top = e.rows.at(e.buf, at)
+	}
+	e.height = height
+	last := e.rows.at(e.buf, e.buf.End())
+	if full := e.rows.step(e.buf, last, 1-e.height); full.before(e.top) {
+		e.top = full
 	}
 	e.reveal()
 }
