@@ -28,6 +28,8 @@ type filter struct {
 	saved    pen    // as it was when the terminal was told to save it
 	position []byte // a cursor position that the terminal was not sent yet, or nil
 	out      []byte
+
+	width func() int // asks for the width of the screen, 0 if there is none; nil if never known
 }
 
 // forget forgets the screen, as after writing past the filter.
@@ -80,7 +82,11 @@ func (f *filter) patch(r repaint, was, now row) ([]byte, pen) {
 	if !was.known || was == now || was.start != (pen{}) || now.start != (pen{}) {
 		return nil, pen{}
 	}
-	return paint(now.start, now.text).patch(r.line, paint(was.start, was.text), f.sent)
+	width := 0
+	if f.width != nil {
+		width = f.width()
+	}
+	return paint(now.start, now.text).patch(r.line, width, paint(was.start, was.text), f.sent)
 }
 
 // pass sends s as it is.

@@ -28,13 +28,15 @@ type Output struct {
 // NewOutput returns the output of the terminal f, the filter switched on.
 func NewOutput(f *os.File) *Output {
 	o := &Output{file: f, write: f.Write, on: true}
-	o.filter.rows.height = func() int {
-		_, height, err := term.GetSize(f.Fd())
+	size := func() (width, height int) {
+		width, height, err := term.GetSize(f.Fd())
 		if err != nil {
-			return 0 // no terminal
+			return 0, 0 // no terminal
 		}
-		return height
+		return width, height
 	}
+	o.filter.width = func() int { width, _ := size(); return width }
+	o.filter.rows.height = func() int { _, height := size(); return height }
 	return o
 }
 

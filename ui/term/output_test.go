@@ -20,6 +20,7 @@ func compare(t *testing.T, seed uint64, frames int, method ansi.Method) {
 	want, got := newScreen(width, height, method), newScreen(width, height, method)
 	out := &Output{on: true, write: got.Write}
 	out.filter.rows.height = func() int { return got.height }
+	out.filter.width = func() int { return got.width }
 	send := func(b []byte) {
 		if _, err := want.Write(b); err != nil {
 			t.Fatal(err)

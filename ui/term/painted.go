@@ -70,11 +70,12 @@ func (p painted) upTo(x int) painted {
 
 // patch returns what turns a row that shows was into one that shows p: only
 // what differs, and what has moved is moved by the terminal if that is less. The
-// terminal has the pen has before it, and the one returned after it.
-func (p painted) patch(line int, was painted, has pen) ([]byte, pen) {
+// terminal has the pen has before it, and the one returned after it. It is so
+// many cells wide, 0 for one of which that is not known.
+func (p painted) patch(line, width int, was painted, has pen) ([]byte, pen) {
 	stays := writer{line: line, x: -1, pen: has}
 	stays.write(p, was)
-	if r, ok := longest(was, p); ok {
+	if r, ok := longest(was, p); ok && (width == 0 || p.end < width) { // at the edge kitty takes a wide one for half of it
 		moves := writer{line: line, x: -1, pen: has}
 		if moves.write(p, moves.move(was, p, r)); len(moves.b) < len(stays.b) {
 			stays = moves

@@ -19,9 +19,10 @@ func TestPatch(t *testing.T) {
 		{"two places close together", "日本語。", "月本誤。", "\x1b[1;1H月本誤"},
 		{"half of a wide one", "日本", "日x", "\x1b[1;3Hx\x1b[K"},
 		{"a character between", "朝の散歩で川沿いの道", "朝の長散歩で川沿いの道", "\x1b[1;5H\x1b[2@長"},
-		{"one less between", "朝の長散歩で川沿いの道", "朝の散歩で川沿いの道", "\x1b[1;5H\x1b[2P"},
+		{"one less between", "朝の長散歩で川沿いの道", "朝の散歩で川沿いの道", "\x1b[1;5H\x1b[2P散"},
 		{"a row that runs over", "朝の散歩で川沿いの道", "長朝の散歩で川沿いの", "\x1b[1;19H\x1b[K\x1b[1;1H\x1b[2@長"},
-		{"a full row that runs over", iroha + "え", "海" + iroha, "\x1b[1;39H\x1b[K\x1b[1;1H\x1b[2@海"},
+		{"a full row that runs over", iroha + "え", "海" + iroha, "\x1b[1;1H海いろはにほへとちりぬるをわかよたれそつ"},
+		{"a row that becomes full", iroha, "海" + iroha, "\x1b[1;1H海いろはにほへとちりぬるをわかよたれそつ"},
 		{"a wide one for a narrow one", "a散歩で川沿いの道", "長散歩で川沿いの道", "\x1b[1;2H\x1b[1@\x1b[1;1H長"},
 		{"a narrow one for a wide one", "長散歩で川沿いの道", "a散歩で川沿いの道", "\x1b[1;1Ha散歩で川沿いの道\x1b[K"},
 		{"colour", "日本語", "日\x1b[31m本\x1b[m語", "\x1b[1;3H\x1b[0;31m本"},
@@ -32,7 +33,7 @@ func TestPatch(t *testing.T) {
 		{"a full row that is not sure", full, full[:57] + "…", "\x1b[?7l\x1b[1;37H\x1b[K山…\x1b[?7h"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			sent, end := paint(pen{}, c.now).patch(1, paint(pen{}, c.was), pen{})
+			sent, end := paint(pen{}, c.now).patch(1, 40, paint(pen{}, c.was), pen{})
 			if string(sent) != c.sent {
 				t.Errorf("sent %q, want %q", sent, c.sent)
 			}

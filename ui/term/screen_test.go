@@ -307,10 +307,16 @@ func (s *screen) edit(final byte, p *ansi.Parser, n int) {
 			s.split(s.width - n)
 			copy(row[s.x+n:], row[s.x:])
 			s.eraseCells(s.x, s.x+n)
+			if s.half(s.width - 1) { // kitty takes it for half a character
+				s.eraseCells(s.width-2, s.width)
+			}
 		} else {
 			s.split(s.x + n)
 			copy(row[s.x:], row[s.x+n:])
 			s.eraseCells(s.width-n, s.width)
+			if s.half(s.x + 1) { // kitty takes it for half a character
+				s.eraseCells(s.x, s.x+2)
+			}
 		}
 	case 'L', 'M':
 		if s.y < s.top || s.y > s.bottom {

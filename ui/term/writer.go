@@ -64,13 +64,15 @@ func (w *writer) move(was, p painted, r stretch) painted {
 	at := min(from, to)
 	w.to(at)
 	w.plain()
+	moved := p.glyphs[r.is : r.is+r.n]
 	if to > from {
 		w.sequence(to-from, '@')
 	} else {
 		w.sequence(from-to, 'P')
+		moved = moved[1:] // kitty clears a wide one that comes to the cursor
 	}
 	now := was.upTo(at)
-	now.glyphs = append(slices.Clip(now.glyphs), p.glyphs[r.is:r.is+r.n]...)
+	now.glyphs = append(slices.Clip(now.glyphs), moved...)
 	now.sure, now.end = len(now.glyphs), to+end-from
 	return now
 }
