@@ -21,7 +21,7 @@ func TestTerminalIdle(t *testing.T) {
 	if n := stored - typed; n > 400 {
 		t.Errorf("a save sent %d bytes: %q", n, d.read("sent")[typed:])
 	}
-	time.Sleep(3 * time.Second)
+	time.Sleep(5 * time.Second)
 	if n := d.sent() - stored; n > 0 {
 		t.Errorf("%d bytes were sent while nothing happened: %q", n, d.read("sent")[stored:])
 	}

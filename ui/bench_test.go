@@ -99,7 +99,8 @@ func BenchmarkOpen(b *testing.B) {
 	m := benchmark(b, today(text))
 	v := journal.Version{ID: id("2026-11-22"), Text: text, Rev: journal.RevOf(text)}
 	for b.Loop() {
-		m.Update(openedMsg{version: v, at: -1})
+		m.open = false // else it would be gone on with
+		m.Update(openedMsg{version: v, at: atEnd})
 		m.View()
 	}
 }
@@ -110,7 +111,8 @@ func BenchmarkPaste(b *testing.B) {
 	m := benchmark(b, today(""))
 	for b.Loop() {
 		b.StopTimer()
-		m.Update(openedMsg{version: journal.Version{ID: id("2026-11-22")}, at: -1})
+		m.open = false
+		m.Update(openedMsg{version: journal.Version{ID: id("2026-11-22")}, at: atEnd})
 		b.StartTimer()
 		m.Update(tea.PasteMsg{Content: text})
 		m.View()
