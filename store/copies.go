@@ -28,7 +28,8 @@ func (d *Dir) KeepCopy(ctx context.Context, v journal.Version, at time.Time) (ke
 
 // keepBeside stores a conflict copy of the file called name.
 func (d *Dir) keepBeside(f *folder, name, text string, at time.Time) (string, error) {
-	prefix := strings.TrimSuffix(name, extension) + ".conflict-"
+	name, extension := splitExtension(name)
+	prefix := name + ".conflict-"
 	list, err := readDir(f.Root, ".")
 	if err != nil {
 		return "", err

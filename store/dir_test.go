@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -237,47 +238,23 @@ func TestNames(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, err := fileOf(id)
+		where, err := standard[0].file(id)
 		if err != nil {
-			t.Errorf("fileOf(%q): %v", id, err)
+			t.Errorf("the file of %q: %v", id, err)
 			continue
 		}
+		file := path.Base(where)
 		for _, folder := range []string{"2022/05", "2022", "."} {
-			if back, why, ok := parseFile(folder, file); !ok || back != id {
-				t.Errorf("parseFile(%q, %q) = %v, %q, %v", folder, file, back, why, ok)
+			if back, _, why, ok := standard.parse(path.Join(folder, file)); !ok || back != id {
+				t.Errorf("%s in %s is %v, %q, %v", file, folder, back, why, ok)
 			}
 		}
 		for _, folder := range []string{"2022/06", "2021", "2021/05"} {
-			if _, why, ok := parseFile(folder, file); ok || why == "" {
+			if _, _, why, ok := standard.parse(path.Join(folder, file)); ok || why == "" {
 				t.Errorf("%q in the wrong folder %s is no oddity", file, folder)
 			}
 		}
 	}
-}
-
-func FuzzParseFile(f *testing.F) {
-	for _, seed := range []string{"2022-05-02.md", "2022-05-02-x.md", "2022-13-45.md", "2022-05-02 x.md", "2022-05-02-か\u3099.md", ".2022-05-02.md", "2022-05-02.conflict-20261122-154233-h.md"} {
-		f.Add("2022/05", seed)
-	}
-	f.Fuzz(func(t *testing.T, folder, file string) {
-		id, why, ok := parseFile(folder, file)
-		if !ok {
-			return
-		}
-		if why != "" {
-			t.Errorf("%q is an entry and odd: %s", file, why)
-		}
-		name, err := fileOf(id)
-		if err != nil {
-			t.Fatalf("%q gives %v, which cannot be stored: %v", file, id, err)
-		}
-		if strings.ContainsAny(name, "/\\\x00") || name[0] == '.' {
-			t.Errorf("%v would be stored as %q", id, name)
-		}
-		if back, _, ok := parseFile(folders(id.Date)[0], name); !ok || back != id {
-			t.Errorf("%q gives %v, whose file %q gives %v", file, id, name, back)
-		}
-	})
 }
 
 func TestRemoveGoesToTheTrash(t *testing.T) {

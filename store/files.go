@@ -176,7 +176,7 @@ func (d *Dir) keepFile(ctx context.Context, id journal.ID, data []byte, extensio
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	if _, err := fileOf(id); err != nil {
+	if err := check(id); err != nil {
 		return "", err
 	}
 	if err := d.makeAll(d.path); err != nil {
@@ -249,7 +249,7 @@ func assetName(id journal.ID, hash, extension string) string {
 func hasHash(name, hash, extension string) bool {
 	stem, ok := strings.CutSuffix(name, "."+extension)
 	at := strings.LastIndexByte(stem, '-') + 1
-	return ok && dayLike(name) && len(stem)-at >= shortHash && strings.HasPrefix(hash, stem[at:])
+	return ok && at == len("2022-05-02-") && len(stem)-at >= shortHash && strings.HasPrefix(hash, stem[at:])
 }
 
 // holds reports whether a file has this content.

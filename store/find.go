@@ -27,13 +27,11 @@ type place struct {
 	link         string // path of the link that leads there, "" for none
 }
 
+func (p place) path() string { return path.Join(p.folder, p.file) }
+
 // Load returns the exact bytes of an entry's file.
 func (d *Dir) Load(ctx context.Context, id journal.ID) (journal.Version, error) {
 	if err := ctx.Err(); err != nil {
-		return journal.Version{}, err
-	}
-	file, err := fileOf(id)
-	if err != nil {
 		return journal.Version{}, err
 	}
 	root, err := os.OpenRoot(d.path)
@@ -45,11 +43,15 @@ func (d *Dir) Load(ctx context.Context, id journal.ID) (journal.Version, error) 
 	defer root.Close()
 
 	// Nearly every entry is at its own place: no need to look first.
-	text, err := readFile(root, path.Join(folders(id.Date)[0], file))
+	file, err := d.layout(root)[0].file(id)
+	if err != nil {
+		return journal.Version{}, err
+	}
+	text, err := readFile(root, file)
 	if err != nil {
 		var at place
 		if at, err = d.find(root, id); err == nil {
-			text, err = readFile(root, path.Join(at.folder, at.file))
+			text, err = readFile(root, at.path())
 		}
 	}
 	switch {
@@ -64,14 +66,20 @@ func (d *Dir) Load(ctx context.Context, id journal.ID) (journal.Version, error) 
 // find looks where an entry stands. With journal.ErrNotFound it returns the
 // place where a new one belongs.
 func (d *Dir) find(root *os.Root, id journal.ID) (place, error) {
-	file, err := fileOf(id)
-	if err != nil {
-		return place{}, err
-	}
-	for _, folder := range folders(id.Date) {
-		info, err := root.Lstat(path.Join(folder, file))
-		if errors.Is(err, fs.ErrNotExist) && norm.NFD.String(file) != file {
-			info, err = otherSpelling(root, folder, file)
+	var first place
+	for i, way := range d.layout(root) {
+		at, err := way.place(id)
+		switch {
+		case err != nil && i == 0:
+			return place{}, err
+		case err != nil: // it cannot be called so in this way
+			continue
+		case i == 0:
+			first = at
+		}
+		info, err := root.Lstat(at.path())
+		if errors.Is(err, fs.ErrNotExist) && norm.NFD.String(at.file) != at.file {
+			info, err = otherSpelling(root, at.folder, at.file)
 		}
 		switch {
 		case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
@@ -79,16 +87,16 @@ func (d *Dir) find(root *os.Root, id journal.ID) (place, error) {
 		case err != nil:
 			return place{}, err
 		}
-		at := place{folder: folder, file: info.Name()}
+		at.file = info.Name()
 		if info.Mode()&fs.ModeSymlink != 0 {
 			return d.follow(root, at)
 		}
 		if why := oddKind(info.Mode()); why != "" {
-			return place{}, &journal.Odd{Path: path.Join(folder, at.file), Why: why}
+			return place{}, &journal.Odd{Path: at.path(), Why: why}
 		}
 		return at, nil
 	}
-	return place{folder: folders(id.Date)[0], file: file}, journal.ErrNotFound
+	return first, journal.ErrNotFound
 }
 
 // otherSpelling finds a file whose name is the same text in another Unicode
@@ -109,7 +117,7 @@ func otherSpelling(root *os.Root, folder, file string) (fs.FileInfo, error) {
 // follow finds where a link to an entry leads. It must be a file inside the
 // journal.
 func (d *Dir) follow(root *os.Root, at place) (place, error) {
-	link := path.Join(at.folder, at.file)
+	link := at.path()
 	odd := func(why string) (place, error) { return place{}, &journal.Odd{Path: link, Why: why} }
 	full, err := filepath.EvalSymlinks(d.full(at.folder, at.file))
 	if errors.Is(err, fs.ErrNotExist) {

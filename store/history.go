@@ -322,7 +322,7 @@ func (d *Dir) history() string { return "history/" + d.key() }
 
 // statesOf reads the file with the states of an entry.
 func statesOf(f *folder, id journal.ID) (name string, data []byte, err error) {
-	if _, err = fileOf(id); err != nil {
+	if err = check(id); err != nil {
 		return "", nil, err
 	}
 	name = id.String() + statesSuffix

@@ -26,7 +26,7 @@ func TestHostileFolder(t *testing.T) {
 	put(t, month+".2022-05-02.md.swp", "")
 	put(t, month+"2022-05-02.conflict-20261122-154233-host.md", "a copy")
 	put(t, month+"2022-05-03.sync-conflict-20261122-154233-ABCDEF.md", "x")
-	put(t, month+"2022-05-02 notes.md", "x")
+	put(t, month+"2022-05-02notes.md", "x")
 	put(t, month+"2022-13-45.md", "x")
 	put(t, month+"2022-02-30.md", "x")
 	put(t, month+"2022-06-01.md", "x")
@@ -38,7 +38,7 @@ func TestHostileFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"2021/2022-06-02.md", "2022/05/2022-02-30.md", "2022/05/2022-05-02 notes.md",
+		"2021/2022-06-02.md", "2022/05/2022-02-30.md", "2022/05/2022-05-02notes.md",
 		"2022/05/2022-05-03.sync-conflict-20261122-154233-ABCDEF.md", "2022/05/2022-05-05.md",
 		"2022/05/2022-06-01.md", "2022/05/2022-13-45.md",
 	}

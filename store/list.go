@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"iter"
 	"maps"
@@ -29,7 +30,7 @@ func (d *Dir) List(ctx context.Context) iter.Seq2[journal.ID, error] {
 			return
 		}
 		defer root.Close()
-		l := lister{ctx: ctx, dir: d, root: root, yield: yield}
+		l := lister{ctx: ctx, dir: d, root: root, layout: d.layout(root), yield: yield}
 		l.all()
 	}
 }
@@ -37,52 +38,53 @@ func (d *Dir) List(ctx context.Context) iter.Seq2[journal.ID, error] {
 // lister is one listing under way. Its methods return false once the caller
 // wants no more.
 type lister struct {
-	ctx   context.Context
-	dir   *Dir
-	root  *os.Root
-	yield func(journal.ID, error) bool
+	ctx    context.Context
+	dir    *Dir
+	root   *os.Root
+	layout layout
+	yield  func(journal.ID, error) bool
 }
 
-// entry is an ID and the folder it was found in.
+// entry is an ID and where it was found.
 type entry struct {
-	id     journal.ID
-	folder string
-	file   string
+	id   journal.ID
+	file string // path from the journal
+	way  int    // of the layout
 }
 
 // listing is what one folder of the layout holds.
 type listing struct {
-	entries map[string][]entry // by the name of the folder below in which they would stand
-	folders []string           // names of the folders below
+	entries []entry
+	folders []string // names of those with more entries
 }
 
+// all yields every entry. Where the layout is one of years and months it reads
+// the newest folder first, and yields what it holds before it reads the next.
 func (l *lister) all() bool {
-	top, ok := l.read(".", isYear, year)
-	if !ok {
+	top, ok := l.read(".")
+	switch {
+	case !ok:
 		return false
+	case !l.layout.lazy():
+		return l.below(".", &top) && l.give(top.entries)
 	}
-	for _, y := range newestFirst(top) {
-		sub, ok := listing{}, true
+	years := byName(top, func(e entry) string { return fmt.Sprintf("%04d", e.id.Date.Year) })
+	for _, y := range newestFirst(years) {
+		year, ok := listing{}, true
 		if slices.Contains(top.folders, y) {
-			sub, ok = l.read(y, isMonth, month)
+			year, ok = l.read(y)
 		}
 		if !ok {
 			return false
 		}
-		for _, e := range top.entries[y] {
-			if sub.entries == nil {
-				sub.entries = map[string][]entry{}
+		year.entries = append(year.entries, years[y]...)
+		months := byName(year, func(e entry) string { return fmt.Sprintf("%02d", int(e.id.Date.Month)) })
+		for _, m := range newestFirst(months) {
+			month, ok := listing{}, true
+			if slices.Contains(year.folders, m) {
+				month, ok = l.read(y + "/" + m)
 			}
-			sub.entries[month(e)] = append(sub.entries[month(e)], e)
-		}
-		for _, m := range newestFirst(sub) {
-			days := listing{}
-			if slices.Contains(sub.folders, m) {
-				if days, ok = l.read(y+"/"+m, nil, month); !ok {
-					return false
-				}
-			}
-			if !l.give(append(days.entries[m], sub.entries[m]...)) {
+			if !ok || !l.give(append(month.entries, months[m]...)) {
 				return false
 			}
 		}
@@ -90,33 +92,46 @@ func (l *lister) all() bool {
 	return true
 }
 
-// year and month name the folders in which an entry would stand.
-func year(e entry) string  { return e.file[:4] }
-func month(e entry) string { return e.file[5:7] }
+// below adds what the folders in a folder hold.
+func (l *lister) below(folder string, all *listing) bool {
+	for _, name := range all.folders {
+		sub, ok := l.read(path.Join(folder, name))
+		if !ok || !l.below(path.Join(folder, name), &sub) {
+			return false
+		}
+		all.entries = append(all.entries, sub.entries...)
+	}
+	return true
+}
 
-// newestFirst are the names of the folders below, those that exist and those
-// whose entries stand higher up.
-func newestFirst(l listing) []string {
-	names := slices.AppendSeq(slices.Clone(l.folders), maps.Keys(l.entries))
-	slices.Sort(names)
-	names = slices.Compact(names)
+// byName parts the entries of a folder by the folder below in which they would
+// stand. Each folder below is there, with none if it has none.
+func byName(found listing, below func(entry) string) map[string][]entry {
+	parted := map[string][]entry{}
+	for _, name := range found.folders {
+		parted[name] = nil
+	}
+	for _, e := range found.entries {
+		parted[below(e)] = append(parted[below(e)], e)
+	}
+	return parted
+}
+
+func newestFirst(parted map[string][]entry) []string {
+	names := slices.Sorted(maps.Keys(parted))
 	slices.Reverse(names)
 	return names
 }
 
-// give yields the entries of one month. Of two files of one entry the one
-// deepest in the layout counts, as for Load.
+// give yields entries. Of two files of one entry the one that comes first in
+// the layout counts, as for Load.
 func (l *lister) give(entries []entry) bool {
 	slices.SortFunc(entries, func(a, b entry) int {
-		if c := journal.Newest(a.id, b.id); c != 0 {
-			return c
-		}
-		return cmp.Or(cmp.Compare(len(b.folder), len(a.folder)), strings.Compare(a.file, b.file))
+		return cmp.Or(journal.Newest(a.id, b.id), cmp.Compare(a.way, b.way), strings.Compare(a.file, b.file))
 	})
 	for i, e := range entries {
 		if i > 0 && entries[i-1].id == e.id {
-			first := path.Join(entries[i-1].folder, entries[i-1].file)
-			if !l.odd(path.Join(e.folder, e.file), "is the same entry as "+first+"; join the two by hand") {
+			if !l.odd(e.file, "is the same entry as "+entries[i-1].file+"; join the two by hand") {
 				return false
 			}
 			continue
@@ -128,59 +143,51 @@ func (l *lister) give(entries []entry) bool {
 	return true
 }
 
-// read reads one folder. isFolder says which names below are of the layout.
-func (l *lister) read(folder string, isFolder func(string) bool, below func(entry) string) (listing, bool) {
-	out := listing{entries: map[string][]entry{}}
+// read reads one folder.
+func (l *lister) read(folder string) (found listing, more bool) {
 	if err := l.ctx.Err(); err != nil {
 		l.yield(journal.ID{}, err)
-		return out, false
+		return found, false
 	}
 	list, err := readDir(l.root, folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // removed a moment ago
-		return out, true
+		return found, true
 	case err != nil && folder == ".":
 		l.yield(journal.ID{}, inWords("cannot read the journal's folder", err))
-		return out, false
+		return found, false
 	case err != nil:
-		return out, l.odd(folder, unreadable(err))
+		return found, l.odd(folder, unreadable(err))
 	}
 	for _, e := range list {
-		name := e.Name()
-		if isFolder != nil && isFolder(name) {
-			if ok, more := l.enter(folder, e); !more {
-				return out, false
+		full := path.Join(folder, e.Name())
+		if e.Type()&(fs.ModeDir|fs.ModeSymlink) != 0 && l.layout.leads(full) {
+			if ok, more := l.enter(full, e); !more {
+				return found, false
 			} else if ok {
-				out.folders = append(out.folders, name)
+				found.folders = append(found.folders, e.Name())
 			}
 			continue
 		}
-		id, why, ok := parseFile(folder, name)
-		if !ok && why == "" {
-			continue
-		}
+		id, way, why, ok := l.layout.parse(full)
 		if ok {
 			why = l.oddEntry(folder, e)
 		}
-		if why != "" {
-			if !l.odd(path.Join(folder, name), why) {
-				return out, false
-			}
-			continue
+		switch {
+		case why != "" && !l.odd(full, why):
+			return found, false
+		case why == "" && ok:
+			found.entries = append(found.entries, entry{id, full, way})
 		}
-		found := entry{id, folder, name}
-		key := below(found)
-		out.entries[key] = append(out.entries[key], found)
 	}
-	return out, true
+	return found, true
 }
 
 // enter says whether a name of the layout is a folder to look into.
-func (l *lister) enter(folder string, e fs.DirEntry) (ok, more bool) {
+func (l *lister) enter(full string, e fs.DirEntry) (ok, more bool) {
 	if e.Type()&fs.ModeSymlink == 0 {
 		return e.IsDir(), true
 	}
-	full := path.Join(folder, e.Name())
 	info, err := l.root.Stat(full)
 	if err != nil {
 		return false, l.odd(full, "is a link that leads out of the journal or nowhere")

@@ -129,7 +129,7 @@ func (m *Mem) KeepCopy(ctx context.Context, v journal.Version, at time.Time) (st
 }
 
 func (m *Mem) may(ctx context.Context, id journal.ID) error {
-	if _, err := fileOf(id); err != nil {
+	if err := check(id); err != nil {
 		return err
 	}
 	return ctx.Err()

@@ -31,7 +31,11 @@ func (m *Mem) FilePath(ctx context.Context, id journal.ID, name string) (string,
 	if err := m.may(ctx, id); err != nil {
 		return "", err
 	}
-	places, err := meant(id, folders(id.Date)[0], name)
+	at, err := standard[0].place(id)
+	if err != nil {
+		return "", err
+	}
+	places, err := meant(id, at.folder, name)
 	if err != nil {
 		return "", err
 	}
@@ -50,7 +54,11 @@ func (m *Mem) KeepFile(ctx context.Context, id journal.ID, data []byte, extensio
 	if err := m.may(ctx, id); err != nil {
 		return "", err
 	}
-	folder := folders(id.Date)[0]
+	at, err := standard[0].place(id)
+	if err != nil {
+		return "", err
+	}
+	folder := at.folder
 	for where, there := range m.files {
 		if bytes.Equal(there, data) {
 			return relative(folder, where), nil

@@ -160,7 +160,7 @@ func (d *Dir) isKnown(f *folder, name, text, revs string) bool {
 // keepText makes a conflict copy of a text that another program wrote, and a
 // state of the entry.
 func (d *Dir) keepText(f *folder, name, text string) error {
-	if id, err := journal.ParseID(strings.TrimSuffix(name, extension)); err == nil {
+	if id, ok := d.entryOf(f, name); ok {
 		s := journal.State{ID: id, At: d.Clock(), On: journal.OnForeign, Rev: journal.RevOf(text), Length: len(text)}
 		_ = d.Keep(context.Background(), s, text) // without the history there is still the copy
 	}
@@ -169,6 +169,17 @@ func (d *Dir) keepText(f *folder, name, text string) error {
 		d.kept(path)
 	}
 	return err
+}
+
+// entryOf is the entry whose file is called name in a folder.
+func (d *Dir) entryOf(f *folder, name string) (journal.ID, bool) {
+	root, err := os.OpenRoot(d.path)
+	if err != nil {
+		return journal.ID{}, false
+	}
+	defer root.Close()
+	id, _, _, ok := d.layout(root).parse(path.Join(f.path, name))
+	return id, ok
 }
 
 // strayAge is how old a file of ours must be before a sweep touches it, so
@@ -181,12 +192,13 @@ const strayAge = time.Minute
 // for the background.
 func (d *Dir) Sweep(ctx context.Context) error {
 	return errors.Join(
-		d.sweepBelow(ctx, d.path, isYear, isMonth),
-		d.sweepBelow(ctx, filepath.Join(d.state, d.history())),
+		d.sweepBelow(ctx, d.path, d.layout),
+		d.sweepBelow(ctx, filepath.Join(d.state, d.history()), func(*os.Root) layout { return nil }),
 	)
 }
 
-func (d *Dir) sweepBelow(ctx context.Context, top string, below ...func(string) bool) error {
+// sweepBelow sweeps a folder and those below that its layout has.
+func (d *Dir) sweepBelow(ctx context.Context, top string, layoutOf func(*os.Root) layout) error {
 	root, err := os.OpenRoot(top)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -194,12 +206,10 @@ func (d *Dir) sweepBelow(ctx context.Context, top string, below ...func(string) 
 		return inWords("cannot open "+top, err)
 	}
 	defer root.Close()
-	return d.sweep(ctx, root, ".", below...)
+	return d.sweep(ctx, root, ".", layoutOf(root))
 }
 
-// sweep sweeps a folder and those below whose names the functions in below
-// accept, one function a level.
-func (d *Dir) sweep(ctx context.Context, root *os.Root, name string, below ...func(string) bool) error {
+func (d *Dir) sweep(ctx context.Context, root *os.Root, name string, l layout) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -212,8 +222,8 @@ func (d *Dir) sweep(ctx context.Context, root *os.Root, name string, below ...fu
 	for _, e := range list {
 		if m := tempFile.FindStringSubmatch(e.Name()); m != nil && e.Type().IsRegular() && old(m[3]) {
 			strays = append(strays, m)
-		} else if len(below) > 0 && e.IsDir() && below[0](e.Name()) {
-			errs = append(errs, d.sweep(ctx, root, path.Join(name, e.Name()), below[1:]...))
+		} else if below := path.Join(name, e.Name()); e.IsDir() && l.leads(below) {
+			errs = append(errs, d.sweep(ctx, root, below, l))
 		}
 	}
 	if len(strays) > 0 {

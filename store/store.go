@@ -48,6 +48,7 @@ type Dir struct {
 	turn  chan struct{} // holds a token while a change is under way
 	looks looks
 	revs  revs
+	ways  ways
 
 	patience time.Duration // with another program that has the lock
 	room     time.Duration // left to others between two saves of one entry
@@ -100,15 +101,17 @@ func (d *Dir) Close() error { return d.looks.finish() }
 
 // Path is where the entry's file is or would be.
 func (d *Dir) Path(id journal.ID) string {
-	at := place{folder: folders(id.Date)[0], file: id.String() + extension}
+	at := place{folder: ".", file: id.String() + extension} // of an ID that can have no file
 	if root, err := os.OpenRoot(d.path); err == nil {
 		defer root.Close()
-		if found, err := d.find(root, id); err == nil {
+		if found, err := d.find(root, id); err == nil || errors.Is(err, journal.ErrNotFound) {
 			at = found
-			if at.link != "" {
-				return filepath.Join(d.path, filepath.FromSlash(at.link))
-			}
 		}
+		if at.link != "" {
+			return filepath.Join(d.path, filepath.FromSlash(at.link))
+		}
+	} else if first, err := standard[0].place(id); err == nil {
+		at = first
 	}
 	return d.full(at.folder, at.file)
 }

@@ -123,24 +123,26 @@ func (w *watcher) root(tell bool) {
 
 // below watches the folders of the layout that stand in one that is watched.
 func (w *watcher) below(folder string, tell bool) {
-	if len(folder) == len("2022/05") && !tell { // there are none
-		return
-	}
 	root, err := os.OpenRoot(w.dir.path)
 	if err != nil {
 		return // removed a moment ago
 	}
 	defer root.Close()
+	layout := w.dir.layout(root)
+	if !tell && layout.ends(folder) {
+		return
+	}
 	list, err := readDir(root, folder)
 	if err != nil {
 		return // removed a moment ago, or nobody may read it
 	}
 	for _, e := range list {
+		full := path.Join(folder, e.Name())
 		if tell {
-			w.found(folder, e.Name())
+			w.found(layout, full)
 		}
-		if ofLayout(folder, e.Name()) {
-			w.enter(root, path.Join(folder, e.Name()), tell)
+		if !e.Type().IsRegular() && layout.leads(full) {
+			w.enter(root, full, tell)
 		}
 	}
 }
@@ -156,38 +158,32 @@ func (w *watcher) enter(root *os.Root, folder string, tell bool) {
 	}
 }
 
-// ofLayout says whether a name in a folder is a folder of the layout.
-func ofLayout(folder, name string) bool {
-	return folder == "." && isYear(name) || isYear(folder) && isMonth(name)
-}
-
 // event takes in what the system tells.
 func (w *watcher) event(e fsnotify.Event) {
 	rel, err := filepath.Rel(w.dir.path, e.Name)
 	if err != nil || e.Op == fsnotify.Chmod {
 		return
 	}
-	folder, name := filepath.ToSlash(filepath.Dir(rel)), filepath.Base(rel)
-	switch {
-	case rel == ".": // the journal's folder itself was moved or removed
+	if rel == "." { // the journal's folder itself was moved or removed
 		w.rooted = false
-	case ofLayout(folder, name):
-		root, err := os.OpenRoot(w.dir.path)
-		if err != nil {
-			return
-		}
-		defer root.Close()
-		if e.Has(fsnotify.Create) { // what is in it already is not told of
-			w.enter(root, path.Join(folder, name), true)
-		}
-	default:
-		w.found(folder, name)
+		return
+	}
+	root, err := os.OpenRoot(w.dir.path)
+	if err != nil {
+		return
+	}
+	defer root.Close()
+	layout, file := w.dir.layout(root), filepath.ToSlash(rel)
+	if !layout.leads(file) {
+		w.found(layout, file)
+	} else if e.Has(fsnotify.Create) { // what is in it already is not told of
+		w.enter(root, file, true)
 	}
 }
 
 // found notes that something happened to a file.
-func (w *watcher) found(folder, name string) {
-	if id, _, ok := parseFile(folder, name); ok {
+func (w *watcher) found(l layout, file string) {
+	if id, _, _, ok := l.parse(file); ok {
 		w.pending[id] = true
 	}
 }
@@ -213,7 +209,7 @@ func (w *watcher) lookAll(ctx context.Context) {
 	now := map[journal.ID]stamp{}
 	root, err := os.OpenRoot(w.dir.path)
 	if err == nil {
-		stamps(ctx, root, ".", now)
+		stamps(ctx, root, w.dir.layout(root), ".", now)
 		root.Close() // only read from
 	}
 	if ctx.Err() != nil {
@@ -235,15 +231,16 @@ func (w *watcher) lookAll(ctx context.Context) {
 }
 
 // stamps collects the stamps of the entries in a folder and those below.
-func stamps(ctx context.Context, root *os.Root, folder string, into map[journal.ID]stamp) {
+func stamps(ctx context.Context, root *os.Root, l layout, folder string, into map[journal.ID]stamp) {
 	list, err := readDir(root, folder)
 	if err != nil || ctx.Err() != nil {
 		return // what cannot be read is said by List
 	}
 	for _, e := range list {
-		if ofLayout(folder, e.Name()) {
-			stamps(ctx, root, path.Join(folder, e.Name()), into)
-		} else if id, _, ok := parseFile(folder, e.Name()); ok {
+		full := path.Join(folder, e.Name())
+		if e.IsDir() && l.leads(full) {
+			stamps(ctx, root, l, full, into)
+		} else if id, _, _, ok := l.parse(full); ok {
 			if info, err := e.Info(); err == nil { // else removed a moment ago
 				into[id] = stampOf(info)
 			}
