@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"iter"
 	"time"
+
+	"lifelog/journal/date"
 )
 
 // Store keeps entries. It is dumb and exact: it gives back the bytes it was
@@ -44,6 +46,23 @@ type Editable interface {
 	// Outside calls run with the path of the entry's file, in a folder that
 	// exists meanwhile.
 	Outside(id ID, run func(path string) error) error
+}
+
+// Dated is a Store whose entries are named by programs and people that write
+// days in their own ways.
+type Dated interface {
+	// Readings returns what the days in the names may mean, where a name such
+	// as 05-02-2022 can be read in two ways and none of the others tells which.
+	// Until ReadAs chooses one of them, such names are no entries.
+	Readings(ctx context.Context) ([]Reading, error)
+	ReadAs(r Reading) error
+}
+
+// Reading is one way to read the days in the names of files.
+type Reading struct {
+	File string    // a file that it matters for, relative to the journal
+	Date date.Date // its day in this way
+	As   string    // the way, for the Store
 }
 
 // ErrNotFound is returned for an entry that has no file.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"lifelog/journal"
 	"lifelog/journal/date"
 )
 
@@ -16,6 +17,7 @@ import (
 type ways struct {
 	sync.Mutex
 	known layout
+	left  []journal.Reading // what is not clear
 }
 
 // layout is how the journal is laid out. It is recognised by the files that
@@ -24,7 +26,8 @@ func (d *Dir) layout(root *os.Root) layout {
 	d.ways.Lock()
 	defer d.ways.Unlock()
 	if d.ways.known == nil {
-		d.ways.known = recognise(root)
+		chosen, _ := os.ReadFile(d.chosen()) // nothing, in most journals
+		d.ways.known, d.ways.left = recognise(root, string(chosen))
 	}
 	return d.ways.known
 }
@@ -32,10 +35,15 @@ func (d *Dir) layout(root *os.Root) layout {
 // recognise finds out how a journal is laid out: by the settings of the
 // program that it was begun with, else by its files. Of several ways the one
 // with the newest day comes first. A journal without any is laid out in the
-// standard one.
-func recognise(root *os.Root) layout {
-	s := sampler{root: root, folders: maxSampled, seen: map[string]*sighting{}}
+// standard one. Days that can be read in two ways are read as chosen, and
+// left alone as long as nothing was.
+func recognise(root *os.Root, chosen string) (layout, []journal.Reading) {
+	s := sampler{root: root, folders: maxSampled, seen: map[string]*sighting{}, unclear: map[string]*unclear{}}
 	s.look(".")
+	clear, left := s.clear(chosen)
+	for _, at := range clear {
+		s.seen[at.way.String()] = at
+	}
 	found := s.ways()
 	if w, ok := configured(root); ok {
 		same := func(other way) bool { return other.day.String() == w.day.String() && other.ext == w.ext }
@@ -55,7 +63,7 @@ func recognise(root *os.Root) layout {
 			}
 		}
 	}
-	return found
+	return found, left
 }
 
 // Limits of what is looked at to recognise a layout, so that opening a large
@@ -72,6 +80,7 @@ type sampler struct {
 	root    *os.Root
 	folders int // that may still be read
 	seen    map[string]*sighting
+	unclear map[string]*unclear
 }
 
 // sighting is a way in which files were seen to be named.
@@ -125,6 +134,9 @@ func ends(names []string, last, first int) []string {
 
 // note notes in which way a file is named, if it is named by a day.
 func (s *sampler) note(file string) {
+	if s.noteUnclear(file) {
+		return
+	}
 	w, d, ok := guess(file)
 	if !ok {
 		return
@@ -134,6 +146,10 @@ func (s *sampler) note(file string) {
 		at = &sighting{way: w}
 		s.seen[w.String()] = at
 	}
+	at.note(d)
+}
+
+func (at *sighting) note(d date.Date) {
 	at.files++
 	if at.newest.Compare(d) < 0 {
 		at.newest = d

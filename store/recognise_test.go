@@ -165,3 +165,64 @@ func TestRecognise(t *testing.T) {
 		})
 	}
 }
+
+// Whether the day or the month comes first is told by a day behind the
+// twelfth, else by the person, and never guessed.
+func TestUnclearDays(t *testing.T) {
+	for _, c := range []struct{ name, files, entries, today string }{
+		{"the day first", "31-12-2021.md 05-02-2022.md", "2022-02-05 2021-12-31", "09-05-2022.md"},
+		{"the month first", "log/12.31.2021.txt log/05.02.2022.txt", "2022-05-02 2021-12-31", "log/05.09.2022.txt"},
+		{"told by the folder", "2022/05/05-02-2022.md 2022/05/05-03-2022.md", "2022-05-03 2022-05-02", "2022/05/05-09-2022.md"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			root := t.TempDir()
+			for name, text := range files(c.files) {
+				put(t, filepath.Join(root, filepath.FromSlash(name)), text)
+			}
+			d := openDir(t, root)
+			if ids, odd := listed(t, d); !slices.Equal(ids, strings.Fields(c.entries)) || len(odd) > 0 {
+				t.Errorf("the entries are %q, and odd are %q, want %s", ids, odd, c.entries)
+			}
+			if readings, err := d.Readings(t.Context()); len(readings) > 0 || err != nil {
+				t.Errorf("it is asked about %v, %v", readings, err)
+			}
+			if got, want := d.Path(day(t, "2022-05-09")), filepath.Join(root, filepath.FromSlash(c.today)); got != want {
+				t.Errorf("a new entry stands in %s, want %s", got, want)
+			}
+		})
+	}
+}
+
+func TestUnclearDaysAreAskedOnce(t *testing.T) {
+	root, state := t.TempDir(), t.TempDir()
+	put(t, filepath.Join(root, "05-02-2022.md"), "x")
+	put(t, filepath.Join(root, "2021-01-01.md"), "y")
+	open := func() *Dir {
+		d, err := Open(root, Options{State: state})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { d.Close() })
+		return d
+	}
+	d := open()
+	if ids, odd := listed(t, d); !slices.Equal(ids, []string{"2021-01-01"}) || len(odd) > 0 {
+		t.Errorf("before it is asked the entries are %q, and odd are %q", ids, odd)
+	}
+	readings, err := d.Readings(t.Context())
+	if err != nil || len(readings) != 2 || readings[0].File != "05-02-2022.md" || readings[0].Date != day(t, "2022-02-05").Date || readings[1].Date != day(t, "2022-05-02").Date {
+		t.Fatalf("it can be read as %+v, %v", readings, err)
+	}
+	if err := d.ReadAs(readings[1]); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if ids, odd := listed(t, d); !slices.Equal(ids, []string{"2022-05-02", "2021-01-01"}) || len(odd) > 0 {
+			t.Errorf("the entries are %q, and odd are %q", ids, odd)
+		}
+		if readings, err := d.Readings(t.Context()); len(readings) > 0 || err != nil {
+			t.Errorf("it is asked again: %v, %v", readings, err)
+		}
+		d = open()
+	}
+}

@@ -62,6 +62,7 @@ var (
 	_ journal.Drafts  = (*Dir)(nil)
 	_ journal.Watcher = (*Dir)(nil)
 	_ journal.Files   = (*Dir)(nil)
+	_ journal.Dated   = (*Dir)(nil)
 	_ journal.History = (*Dir)(nil)
 )
 

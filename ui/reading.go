@@ -2,6 +2,7 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"cmp"
 
 	"lifelog/journal"
 	"lifelog/ui/keys"
@@ -29,9 +30,10 @@ type shown struct {
 
 type (
 	namesMsg struct {
-		ids  []journal.ID
-		left []*journal.Odd
-		err  error
+		ids      []journal.ID
+		left     []*journal.Odd
+		readings []journal.Reading // what days in names may mean
+		err      error
 	}
 	headsMsg map[journal.ID]journal.Brief
 	shownMsg struct {
@@ -54,7 +56,8 @@ func (m *Model) readNames() tea.Cmd {
 	ctx, j := m.ctx, m.j
 	return func() tea.Msg {
 		ids, left, err := j.List(ctx)
-		return namesMsg{ids, left, err}
+		readings, unclear := j.Readings(ctx)
+		return namesMsg{ids, left, readings, cmp.Or(err, unclear)}
 	}
 }
 
@@ -69,6 +72,9 @@ func (m *Model) named(msg namesMsg) tea.Cmd {
 			faults = append(faults, odd.Error())
 		}
 		m.warn(nextKey, words.LeftOut, m.several(faults))
+	}
+	if first && len(msg.readings) > 0 && m.overlay == nil {
+		m.askReading(msg.readings)
 	}
 	m.listed = true
 	m.ids = msg.ids

@@ -51,6 +51,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.heard()
 	case namesMsg:
 		cmd = m.named(msg)
+	case readAsMsg:
+		cmd = m.namesClear(msg)
 	case headsMsg:
 		m.headed(msg)
 	case shownMsg:

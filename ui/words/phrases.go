@@ -27,6 +27,9 @@ var (
 	Joined        = Phrase{"joined with what another program wrote; Ctrl-Z takes that out", "ほかのプログラムが書いた内容をまとめました。Ctrl-Z で取り消せます"}
 	Merged        = Phrase{"saved, joined with what another program wrote meanwhile", "保存しました。その間にほかのプログラムが書いた内容もまとめました"}
 	CopyKept      = Phrase{"saved; another program had changed the same lines, its text is kept in %s", "保存しました。ほかのプログラムも同じ行を変えていたので、その内容を %s に残しました"}
+	UnclearDays   = Phrase{"Which day is it?", "どの日ですか"}
+	UnclearFile   = Phrase{"%s is the entry of", "%s はどの日の日記ですか"}
+	NotRemembered = Phrase{"%s. It will be asked again", "%s。次に開いたときにもう一度たずねます"}
 	NotRead       = Phrase{"could not be read: %s", "読み込めませんでした：%s"}
 	BadFront      = Phrase{"The front matter cannot be read", "フロントマターを読み取れません"}
 	WrongSettings = Phrase{"%s; the default is used instead", "%s（既定の設定を使います）"}
