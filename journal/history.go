@@ -209,15 +209,11 @@ func (j *Journal) HistoryClock() time.Time {
 }
 
 // Restore stores an earlier text of an entry, which need not exist any more,
-// over the version that is stored. That one is kept, and so is this: both are
-// states.
-func (j *Journal) Restore(ctx context.Context, id ID, text string) (Saved, error) {
-	base, err := j.Load(ctx, id)
-	if err != nil {
-		return Saved{}, err
-	}
+// over the version base, as Save does. That version is kept, and so is the text:
+// both are states.
+func (j *Journal) Restore(ctx context.Context, base Version, text string) (Saved, error) {
 	j.Keep(ctx, base, OnLeaving)
-	saved, err := j.Save(ctx, base, Version{ID: id, Text: text, Rev: base.Rev})
+	saved, err := j.Save(ctx, base, Version{ID: base.ID, Text: text, Rev: base.Rev})
 	if err == nil {
 		j.Leave(ctx, saved.Version, OnRestoring)
 	}

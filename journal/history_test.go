@@ -157,7 +157,11 @@ func TestRestore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		saved, err := w.j.Restore(t.Context(), s.ID, text)
+		base, err := w.j.Load(t.Context(), s.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		saved, err := w.j.Restore(t.Context(), base, text)
 		if err != nil || saved.Text != text {
 			t.Fatalf("Restore came to %q, %v", saved.Text, err)
 		}
@@ -255,7 +259,11 @@ func TestLives(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				saved, err := j.Restore(t.Context(), at, old)
+				now, err := j.Load(t.Context(), at)
+				if err != nil {
+					t.Fatal(err)
+				}
+				saved, err := j.Restore(t.Context(), now, old)
 				if err != nil || saved.Text != old {
 					t.Fatalf("restored %q, want %q: %v", saved.Text, old, err)
 				}

@@ -180,6 +180,7 @@ func (j *Journal) Append(ctx context.Context, id ID, text string) (Version, erro
 	if err != nil {
 		return v, err
 	}
+	j.Keep(ctx, v, OnOpening)
 	for range maxRounds {
 		v.Text = appendSection(v.Text, j.now(), text)
 		rev, err := j.put(ctx, v)

@@ -322,7 +322,8 @@ func TestHistoryKilled(t *testing.T) {
 			}
 		}, []string{"one\n", "three\n"}},
 		"restore": {func(t *testing.T, d *Dir) {
-			if _, err := journal.Open(d, time.Now).Restore(t.Context(), id, "two\n"); err != nil {
+			three := journal.Version{ID: id, Text: "three\n", Rev: journal.RevOf("three\n")}
+			if _, err := journal.Open(d, time.Now).Restore(t.Context(), three, "two\n"); err != nil {
 				t.Error(err)
 			}
 		}, []string{"one\n", "two\n", "one\n", "three\n", "two\n"}},

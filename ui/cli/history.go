@@ -71,7 +71,11 @@ yesterday, for the end of it, or both: "yesterday 14:05".`,
 			if err != nil {
 				return err
 			}
-			saved, err := c.j.Restore(ctx, id, text)
+			base, err := c.j.Load(ctx, id)
+			if err != nil {
+				return err
+			}
+			saved, err := c.j.Restore(ctx, base, text)
 			if err != nil {
 				return err
 			}
@@ -84,8 +88,23 @@ yesterday, for the end of it, or both: "yesterday 14:05".`,
 	},
 }
 
-// wall is how the time of a state is shown.
-const wall = "2006-01-02 15:04:05"
+// wall is how the time of a state is shown, and wallExact how it is if another
+// was kept in the same second.
+const (
+	wall      = "2006-01-02 15:04:05"
+	wallExact = wall + ".000"
+)
+
+// shown is how the time of one of some states is shown.
+func shown(states []journal.State, i int) string {
+	at := states[i].At.Format(wall)
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(states) && states[k].At.Format(wall) == at {
+			return states[i].At.Format(wallExact)
+		}
+	}
+	return at
+}
 
 // occasions names why states are kept.
 var occasions = map[journal.Occasion]string{
@@ -134,11 +153,11 @@ func (c *call) history(ctx context.Context, id journal.ID, json, diff bool) erro
 		}
 		before, name := "", "nothing"
 		if i+1 < len(states) {
-			name = states[i+1].At.Format(wall)
+			name = shown(states, i+1)
 			before, err = c.j.StateText(ctx, states[i+1])
 		}
 		added, removed := journal.Changed(before, text)
-		at := s.At.Format(wall)
+		at := shown(states, i)
 		line := fmt.Sprintf("%s  %-12s  %s", c.pen(dim, at), fmt.Sprintf("+%d −%d", added, removed), occasions[s.On])
 		if diff {
 			line += "\n" + c.safe(udiff.Unified(name, at, before, text))
@@ -163,7 +182,7 @@ func (c *call) stateAt(ctx context.Context, id journal.ID, at string) (s journal
 		return s, "", err
 	}
 	for _, s := range states {
-		if s.At.Format(wall) <= until {
+		if s.At.Format(wallExact) <= until {
 			text, err := c.j.StateText(ctx, s)
 			return s, text, err
 		}
@@ -172,16 +191,19 @@ func (c *call) stateAt(ctx context.Context, id journal.ID, at string) (s journal
 	return s, "", failed(fmt.Errorf("nothing of %v is kept from before %s", id, first), "")
 }
 
-var clock = regexp.MustCompile(`^(.*?)\s*(\d{1,2}):(\d\d)(?::(\d\d))?$`)
+var clock = regexp.MustCompile(`^(.*?)\s*(\d{1,2}):(\d\d)(?::(\d\d)(\.\d{3})?)?$`)
 
-// moment is the last second of what a time means, as wall has it: a day, a
-// minute of today or of another day, or a second.
+// moment is the end of what a time means, as wallExact has it: a day, a minute
+// of today or of another day, or less.
 func moment(at string, today date.Date) (string, error) {
-	day, hour, minute, second := strings.TrimSpace(at), "23", "59", "59"
+	day, hour, minute, second, rest := strings.TrimSpace(at), "23", "59", "59", ".999"
 	if m := clock.FindStringSubmatch(day); m != nil {
 		day, hour, minute = m[1], m[2], m[3]
 		if m[4] != "" {
 			second = m[4]
+		}
+		if m[5] != "" {
+			rest = m[5]
 		}
 		if len(hour) == 1 {
 			hour = "0" + hour
@@ -194,8 +216,8 @@ func moment(at string, today date.Date) (string, error) {
 			return "", err
 		}
 	}
-	s := fmt.Sprintf("%v %s:%s:%s", d, hour, minute, second)
-	if _, err := time.Parse(wall, s); err != nil {
+	s := fmt.Sprintf("%v %s:%s:%s%s", d, hour, minute, second, rest)
+	if _, err := time.Parse(wallExact, s); err != nil {
 		return "", fmt.Errorf("%q is no time", at)
 	}
 	return s, nil
