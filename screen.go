@@ -50,6 +50,11 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	var share int
 	recall(splitFile, &share)
 	kind := term.Kind(os.Getenv)
+	defer func() {
+		if err := j.Unkept(); err != nil {
+			d.tell("%v", err)
+		}
+	}()
 	return ui.Run(ctx, j, ui.Options{
 		Lang:     lang,
 		Keys:     set.Keys,

@@ -44,7 +44,7 @@ func (m *Model) startWriting(v journal.Version) {
 	}
 	m.open = true
 	m.drafts.draft, m.drafts.lost, m.drafts.late, m.drafts.shown = m.j.Draft(v), false, nil, false
-	m.pending.since = time.Time{}
+	m.pending.since, m.reached = time.Time{}, time.Time{}
 	m.elsewhere.gone = false
 	m.elsewhere.near.Store(&v.ID)
 }

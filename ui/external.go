@@ -28,12 +28,9 @@ func (outside) SetStderr(io.Writer) {}
 // external opens the entry's file in the program that VISUAL or EDITOR names,
 // at the line of the caret.
 func (m *Model) external() tea.Cmd {
-	id, line := m.selected(), 0
-	switch m.screen {
-	case reading:
-		id = m.show.id
-	case writing:
-		id, line = m.editor.ID(), m.editor.Line()
+	id, line := m.entryHere(), 0
+	if m.screen == writing {
+		line = m.editor.Line()
 	}
 	return m.save(func(m *Model) tea.Cmd {
 		ctx, j, edit := m.ctx, m.j, m.o.Edit

@@ -77,5 +77,8 @@ func (m *Model) resize() {
 	case f.pane.w > 0:
 		m.reader.Resize(f.pane.w, f.pane.h)
 	}
+	if t, open := m.overlay.(*timeline); open {
+		t.fit(m)
+	}
 	m.lookAtPictures()
 }

@@ -21,9 +21,12 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 		return nil
 	}
 	p, picks := m.overlay.(*picker)
+	t, past := m.overlay.(*timeline)
 	switch f := m.frameOf(); {
 	case picks:
 		p.menu.Move(n / wheelRows)
+	case past:
+		return t.wheel(m, msg.X-f.main.x, msg.Y-f.main.y, n)
 	case m.overlay != nil:
 		return nil
 	case m.screen == writing:
@@ -47,6 +50,9 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	}
 	if p, picks := m.overlay.(*picker); picks {
 		return p.click(m, msg.Y-f.main.y)
+	}
+	if t, past := m.overlay.(*timeline); past {
+		return t.click(m, msg.X-f.main.x, msg.Y-f.main.y)
 	}
 	if m.overlay != nil {
 		return nil

@@ -268,10 +268,12 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 		}
 		return m.save(func(m *Model) tea.Cmd { return m.opened(msg) })
 	}
+	var left tea.Cmd
 	if !m.goOnWriting(msg.version) {
+		left = m.leaveEntry()
 		m.startWriting(msg.version)
 	}
-	return m.writeAt(msg.at)
+	return tea.Batch(left, m.writeAt(msg.at))
 }
 
 // writeAt goes to the writing screen, with the caret at a place.

@@ -81,6 +81,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	}
 	m.tookSave(msg)
 	m.over(nextSave)
+	m.tellUnkept()
 	switch {
 	case msg.saved.Copy != "":
 		m.warn(nextEsc, words.CopyKept, msg.saved.Copy)
@@ -175,6 +176,9 @@ func (m *Model) Finish(ctx context.Context) error {
 		if saved, err = m.j.Save(ctx, s.Base, s.Ours); err == nil {
 			m.tookSave(savedMsg{snapshot: s, saved: saved})
 		}
+	}
+	if err == nil {
+		m.j.Leave(ctx, m.editor.Base(), journal.OnLeaving)
 	}
 	if kept := m.endDraft(); err != nil && kept {
 		return errors.New(m.lang.Say(words.KeptAsDraft, err))

@@ -33,6 +33,9 @@ func (m *Model) toggleTask() tea.Cmd {
 			ours := base
 			ours.Text = toggleAt(base.Text, at)
 			saved, err := j.Save(ctx, base, ours)
+			if err == nil {
+				j.Leave(ctx, saved.Version, journal.OnLeaving)
+			}
 			return toggledMsg{saved, err}
 		}
 	})
@@ -53,8 +56,9 @@ func (m *Model) toggled(msg toggledMsg) tea.Cmd {
 // wrote takes in what came of a change that was stored without the editor: a
 // word for what failed, which is filled in with the reason, and one for what
 // did not.
-func (m *Model) wrote(saved journal.Saved, err error, failed, done words.Phrase) tea.Cmd {
+func (m *Model) wrote(saved journal.Saved, err error, failed, done words.Phrase, args ...any) tea.Cmd {
 	m.saving = false
+	m.tellUnkept()
 	if err != nil {
 		m.then = nil
 		m.warn(nextEsc, failed, reason(err))
@@ -73,7 +77,11 @@ func (m *Model) wrote(saved journal.Saved, err error, failed, done words.Phrase)
 	case saved.Merged:
 		m.say(words.Merged)
 	default:
-		m.say(done)
+		m.say(done, args...)
 	}
-	return tea.Batch(m.stored(v), m.missed(), m.proceed())
+	cmds := []tea.Cmd{m.stored(v), m.missed(), m.proceed()}
+	if t, open := m.overlay.(*timeline); open && t.id == v.ID {
+		cmds = append(cmds, m.readStates(v.ID, t))
+	}
+	return tea.Batch(cmds...)
 }

@@ -122,6 +122,7 @@ type Model struct {
 	drafts    drafting             // what is typed, until it is stored
 	pending   pending              // when it will be
 	elsewhere elsewhere            // what other programs do meanwhile
+	reached   time.Time            // of the earlier state that undo has come to; zero for none
 	then      func(*Model) tea.Cmd // what waits for the save to succeed
 	status    status
 	suggested suggestedMsg                         // for the tag or the link at the caret

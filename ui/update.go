@@ -73,6 +73,20 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.starred(msg)
 	case spansMsg:
 		m.spanned(msg)
+	case broughtBackMsg:
+		cmd = m.wrote(msg.saved, msg.err, words.NotRestored, msg.done, msg.args...)
+	case statesMsg:
+		cmd = m.tookStates(msg)
+	case comparedMsg:
+		m.compared(msg)
+	case weighedMsg:
+		m.weighed(msg)
+	case restoredMsg:
+		cmd = m.restored(msg)
+	case earlierMsg:
+		cmd = m.reachedEarlier(msg)
+	case keptMsg:
+		m.tellUnkept()
 	case openedMsg:
 		cmd = m.opened(msg)
 	case savedMsg:

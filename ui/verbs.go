@@ -31,6 +31,7 @@ func init() {
 		keys.GoToDate:   (*Model).askDate,
 		keys.SearchAll:  (*Model).startSearch,
 		keys.External:   (*Model).external,
+		keys.History:    (*Model).showHistory,
 	}
 	screenVerbs = map[screen]map[keys.Action]verb{
 		home: {
@@ -74,6 +75,7 @@ func init() {
 			keys.FindHere: func(m *Model) tea.Cmd { m.editor.StartFind(); return nil },
 			keys.Newer:    func(m *Model) tea.Cmd { return m.writeBeside(-1) },
 			keys.Older:    func(m *Model) tea.Cmd { return m.writeBeside(1) },
+			keys.Undo:     (*Model).undo,
 			keys.Save:     func(m *Model) tea.Cmd { return m.save(nil) },
 			keys.TimeHead: (*Model).timeHeading,
 			keys.Rendered: (*Model).rendered,
@@ -144,9 +146,9 @@ func (m *Model) goBack() tea.Cmd {
 	}
 	return m.save(func(m *Model) tea.Cmd {
 		if m.screen == reading {
-			return m.look(id, m.editor.Caret(), "")
+			return tea.Batch(m.leaveEntry(), m.look(id, m.editor.Caret(), ""))
 		}
-		return m.preview()
+		return tea.Batch(m.leaveEntry(), m.preview())
 	})
 }
 

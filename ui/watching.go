@@ -120,6 +120,7 @@ func (m *Model) compare() tea.Cmd {
 		if err != nil || theirs.Rev == s.Base.Rev {
 			return nil // an entry that cannot be read now is looked at again by the save
 		}
+		j.Keep(ctx, s.Ours, journal.OnJoining)
 		merged, clean := journal.Merge(s.Base.Text, s.Ours.Text, theirs.Text)
 		return joinedMsg{s, theirs, merged, clean}
 	}

@@ -26,6 +26,19 @@ func (e *Editor) OpenOver(was string, v journal.Version) {
 	e.move(e.buf.End(), false)
 }
 
+// Put makes the text another one, as one undo step.
+func (e *Editor) Put(text string) { e.replaceAll(text) }
+
+// Reach makes the text what it was before it was opened; redo leads back.
+func (e *Editor) Reach(earlier string) {
+	edit, was := text.ReplaceAll(e.buf, earlier), e.stands()
+	caret := text.Shift(e.buf, e.caret, edit)
+	inverse := e.buf.Replace(edit)
+	e.followed(edit)
+	e.stand(caret, caret)
+	e.history.Reach(inverse, was, e.stands())
+}
+
 // take puts what was typed since a snapshot on top of what became of it. base
 // is what is stored now.
 func (e *Editor) take(s Snapshot, became string, base journal.Version) bool {

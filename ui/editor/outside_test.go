@@ -76,3 +76,30 @@ func TestOpenOver(t *testing.T) {
 		t.Errorf("after undo: %d changes told, modified: %v, %q", told, e.Modified(), e.Text())
 	}
 }
+
+// What is reached and what is put in reach the draft like everything typed.
+func TestReachAndPut(t *testing.T) {
+	e := open("# Day\n\nwords here\n")
+	draft := e.Text()
+	e.Log = func(edit journal.Edit) { draft = draft[:edit.From] + edit.Text + draft[edit.To:] }
+	check := func(want string) {
+		t.Helper()
+		if e.Text() != want || draft != want {
+			t.Errorf("the text is %q, the draft %q, want %q", e.Text(), draft, want)
+		}
+	}
+	e.Go(12)
+	e.Reach("# Day\n\nolder words here\n")
+	check("# Day\n\nolder words here\n")
+	if e.Caret() != 18 {
+		t.Errorf("the caret is at %d", e.Caret())
+	}
+	e.Do(keys.Redo)
+	check("# Day\n\nwords here\n")
+	e.Put("# Day\n")
+	check("# Day\n")
+	e.Do(keys.Undo)
+	check("# Day\n\nwords here\n")
+	e.Do(keys.Undo)
+	check("# Day\n\nolder words here\n")
+}

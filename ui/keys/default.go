@@ -4,6 +4,7 @@ import "slices"
 
 // The actions, named as a person would bind them.
 const (
+	Against    Action = "compare-with-now"
 	Back       Action = "back"
 	Aside      Action = "text-beside"
 	Backspace  Action = "backspace"
@@ -25,6 +26,7 @@ const (
 	HalfDown   Action = "half-page-down"
 	HalfUp     Action = "half-page-up"
 	HelpScreen Action = "help"
+	History    Action = "history"
 	Indent     Action = "indent"
 	Keep       Action = "keep-hits"
 	Left       Action = "left"
@@ -49,6 +51,8 @@ const (
 	PrevLink   Action = "previous-link"
 	Quit       Action = "quit"
 	Redo       Action = "redo"
+	Restore    Action = "bring-back"
+	RestoreOne Action = "bring-back-place"
 	Retrace    Action = "previous-place"
 	Replace    Action = "replace"
 	ReplaceAll Action = "replace-all"
@@ -119,6 +123,7 @@ func Default() Map {
 		{Home, FilterList, keys("f"), false},
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
+		{Home, History, keys("h"), false},
 
 		{Reader, Back, keys("q", "left"), false},
 		{Reader, Edit, keys("e", "f4", "ctrl+r"), true},
@@ -133,6 +138,7 @@ func Default() Map {
 		{Reader, Task, keys("x", "f5"), false},
 		{Reader, Star, keys("*"), false},
 		{Reader, Copy, keys("y"), false},
+		{Reader, History, keys("h"), false},
 		{Reader, Up, keys("up", "k"), false},
 		{Reader, Down, keys("down", "j"), false},
 		{Reader, PageDown, keys("pgdown", "space"), false},
@@ -228,6 +234,19 @@ func Default() Map {
 		{Help, Palette, keys("ctrl+p", ":"), true},
 		{Help, Back, keys("esc", "q", "?", "f1"), true},
 
+		{Past, Back, keys("esc", "q"), true},
+		{Past, Restore, keys("enter"), true},
+		{Past, RestoreOne, keys("t"), true},
+		{Past, NextHit, keys("n"), true},
+		{Past, PrevHit, keys("N", "shift+n"), false},
+		{Past, Against, keys("c", "tab"), true},
+		{Past, Up, keys("up", "k"), false},
+		{Past, Down, keys("down", "j"), false},
+		{Past, Top, keys("home", "g"), false},
+		{Past, Bottom, keys("end", "G", "shift+g"), false},
+		{Past, PageDown, keys("pgdown", "space"), false},
+		{Past, PageUp, keys("pgup", "b"), false},
+
 		{Seek, Keep, keys("enter"), true},
 		{Seek, NextHit, keys("down", "f3"), true},
 		{Seek, PrevHit, keys("up", "shift+f3"), true},
@@ -258,6 +277,7 @@ func Default() Map {
 		{App, GoToDate, keys("ctrl+g"), false},
 		{App, SearchAll, keys("ctrl+f"), false},
 		{App, External, keys("ctrl+e"), false},
+		{App, History, keys("f9"), false},
 		{App, Palette, keys("ctrl+p"), false},
 		{App, HelpScreen, keys("f1"), false},
 		{App, Quit, keys("ctrl+q"), true},

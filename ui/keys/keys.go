@@ -34,6 +34,7 @@ const (
 	Filter  Scope = "filter-box"
 	Seek    Scope = "seek-box"
 	Pick    Scope = "menu"
+	Past    Scope = "history-page"
 )
 
 // Text reports whether letters are text in a scope.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"lifelog/journal"
 	"lifelog/ui/cell"
 	"lifelog/ui/keys"
 	"lifelog/ui/words"
@@ -59,7 +60,7 @@ func (w Width) Profile(measured cell.Profile) cell.Profile {
 
 // Default returns the settings of a person without a file.
 func Default() Settings {
-	return Settings{Start: "home", TextWidth: 80, Mouse: true, Newlines: true, HistorySize: 200 << 20, Keys: keys.Default()}
+	return Settings{Start: "home", TextWidth: 80, Mouse: true, Newlines: true, HistorySize: journal.DefaultHistory, Keys: keys.Default()}
 }
 
 // File is a settings file that was read.

@@ -64,6 +64,14 @@ func (h *History) Left(after Selection) {
 	}
 }
 
+// Reach records a change that leads on to what was there before the first step, as though that step had been taken back:
+// its inverse, and what was and is selected. It is for a history that goes on elsewhere.
+func (h *History) Reach(inverse Edit, was, is Selection) {
+	h.last++
+	h.undone = append(h.undone, step{inverse, is, was, h.last, h.rev})
+	h.rev, h.open = h.last, false
+}
+
 // Close ends the step: the next change is taken back by itself. Whoever begins a save calls it, so that undo can come
 // back to the state that is on disk.
 func (h *History) Close() { h.open = false }

@@ -161,3 +161,36 @@ func TestUndoTellsItsEdit(t *testing.T) {
 		t.Errorf("the edit of redo made %q elsewhere", mirror.String())
 	}
 }
+
+// What was before the first step is one step further back, and the way forward
+// again is the same.
+func TestHistoryReach(t *testing.T) {
+	e := &typist{b: New("two")}
+	e.keys("1")
+	for e.undo() {
+	}
+	for _, earlier := range []string{"one", ""} {
+		inverse := e.b.Replace(ReplaceAll(e.b, earlier))
+		e.h.Reach(inverse, At(e.head), At(Pos{}))
+		if got := e.b.String(); got != earlier || !e.h.Modified() {
+			t.Fatalf("%q (modified: %v), want %q", got, e.h.Modified(), earlier)
+		}
+	}
+	if e.undo() {
+		t.Error("something can be undone")
+	}
+	for _, want := range []string{"one", "two", "1two"} {
+		if !e.redo() || e.b.String() != want || e.h.Modified() != (want != "two") {
+			t.Errorf("redone to %q (modified: %v), want %q", e.b.String(), e.h.Modified(), want)
+		}
+	}
+	for e.undo() {
+	}
+	if got := e.b.String(); got != "" {
+		t.Errorf("all undone: %q", got)
+	}
+	e.keys("x")
+	if e.redo() {
+		t.Error("something can be redone after typing")
+	}
+}

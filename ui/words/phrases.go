@@ -88,6 +88,26 @@ var (
 	Counting    = Phrase{"counting…", "数えています…"}
 	NoMatch     = Phrase{"not here", "見つかりません"}
 
+	HistoryOf       = Phrase{"Earlier states", "履歴"}
+	HistoryStep     = Phrase{"+%s −%s", "+%s −%s"}
+	HistoryNow      = Phrase{"now", "今"}
+	HistoryNone     = Phrase{"Nothing is kept of this day yet.\n\nWhat it is will be kept when you change it, and when you leave it.", "この日の履歴はまだありません。\n\n書きかえるときと離れるときに残ります。"}
+	HistoryChanged  = Phrase{"What changed since %s", "%sからの変更"}
+	HistoryFirst    = Phrase{"The first state that is kept", "残っている最初の状態"}
+	HistoryAgainst  = Phrase{"From %s to now", "%sから今まで"}
+	HistorySame     = Phrase{"Nothing differs.", "違いはありません。"}
+	HistoryUnread   = Phrase{"earlier states could not be read: %s", "履歴を読み込めませんでした：%s"}
+	HistoryDamaged  = Phrase{"damaged in %d places; the rest is here", "%d か所が壊れています。残りはここにあります"}
+	HistoryHere     = Phrase{"it is so now", "今の文章です"}
+	HistoryMoved    = Phrase{"this place reads differently now; c compares with now", "この箇所は今では変わっています。c で今の文章と比べられます"}
+	HistoryBack     = Phrase{"as it was %s; h shows what it was before that", "%s の状態に戻しました。戻す前の状態も h の履歴にあります"}
+	HistoryBackHere = Phrase{"as it was %s; Ctrl-Z undoes that", "%s の状態に戻しました。Ctrl-Z で取り消せます"}
+	HistoryPlace    = Phrase{"this place is brought back", "この箇所を戻しました"}
+	HistoryKeepsNot = Phrase{"%s. Your journal is saved as ever", "%s。日記はいつもどおり保存されます"}
+	NotRestored     = Phrase{"not brought back: %s", "戻せませんでした：%s"}
+	NothingEarlier  = Phrase{"nothing earlier is kept", "これより前の状態はありません"}
+	UndoneTo        = Phrase{"as it was %s; Ctrl-Y leads back", "%s の状態です。Ctrl-Y で先へ戻れます"}
+
 	OutlineBox   = Phrase{"Headings", "見出し"}
 	LinkedFrom   = Phrase{"Linked from", "リンク元"}
 	NoHeadings   = Phrase{"there are no headings here", "見出しはありません"}
@@ -142,6 +162,7 @@ var Places = []struct {
 	{"search-box", Phrase{"In the search box", "検索ボックスで"}},
 	{"filter-box", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
 	{"hits", Phrase{"Among what was found", "検索結果で"}},
+	{"history-page", Phrase{"In the earlier states", "履歴で"}},
 	{"command", Phrase{"Outside text", "入力欄の外で"}},
 	{"app", Phrase{"Everywhere", "どこでも"}},
 }

@@ -69,3 +69,24 @@ func TestNamesCanBeRead(t *testing.T) {
 		}
 	}
 }
+
+func TestWhen(t *testing.T) {
+	now := time.Date(2022, 5, 2, 0, 10, 0, 0, time.UTC)
+	for _, c := range []struct{ at, en, ja string }{
+		{"2022-05-02 00:05", "today 00:05", "今日 00:05"},
+		{"2022-05-01 23:59", "yesterday 23:59", "昨日 23:59"},
+		{"2022-04-30 08:00", "2 days ago 08:00", "2日前 08:00"},
+		{"2022-04-26 08:00", "6 days ago 08:00", "6日前 08:00"},
+		{"2022-04-25 08:00", "Mon 25 Apr 08:00", "4月25日(月) 08:00"},
+		{"2021-05-02 08:00", "2 May 2021 08:00", "2021年5月2日 08:00"},
+		{"2022-05-03 08:00", "Tue 3 May 08:00", "5月3日(火) 08:00"},
+	} {
+		at, err := time.Parse("2006-01-02 15:04", c.at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if en, ja := English.When(at, now), Japanese.When(at, now); en != c.en || ja != c.ja {
+			t.Errorf("%s: %q and %q, want %q and %q", c.at, en, ja, c.en, c.ja)
+		}
+	}
+}
