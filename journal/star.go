@@ -21,7 +21,9 @@ func (j *Journal) Star(ctx context.Context, id ID) (saved Saved, starred bool, e
 	if ours.Text, err = setStarred(base.Text, starred); err != nil {
 		return Saved{Version: base}, !starred, err
 	}
-	saved, err = j.Save(ctx, base, ours)
+	if saved, err = j.Save(ctx, base, ours); err == nil {
+		j.Leave(ctx, saved.Version, OnLeaving)
+	}
 	return saved, starred, err
 }
 

@@ -159,3 +159,14 @@ func TestAHistoryThatFails(t *testing.T) {
 		t.Error("a page without anything on it was opened")
 	}
 }
+
+// What was put back after a crash can be seen, and what was there before it.
+func TestHistoryOfWhatWasKilled(t *testing.T) {
+	s := on(t, map[string]string{"2022-05-01": "morning\n"})
+	d := beginOn(t, s)
+	d.press("down", "e").press("ctrl+end").typ("a walk")
+	d = beginOn(t, s.killed())
+	d.press("down", "h").sees("+ a walk", "today").press("down").sees("The first state that is kept", "+ morning")
+	d.size(200, 60)
+	d.sees("recovered")
+}
