@@ -22,6 +22,7 @@ func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 	if len(v.Text) > maxText {
 		return "", fmt.Errorf("the text of %v has %d bytes; at most %d can be stored", v.ID, len(v.Text), maxText)
 	}
+	d.writing.flush(v.ID)
 	err := d.change(ctx, v.ID, v.Rev == "", func(f *folder, at place, found bool) error {
 		switch {
 		case v.Rev == "":

@@ -41,14 +41,15 @@ type Options struct {
 // and journal.Files, is safe for use by several goroutines, and several Dirs, in
 // one program or in several, may be open on one folder.
 type Dir struct {
-	path  string // of the folder, absolute
-	state string
-	kept  func(path string)
-	sys   system
-	turn  chan struct{} // holds a token while a change is under way
-	looks looks
-	revs  revs
-	ways  ways
+	path    string // of the folder, absolute
+	state   string
+	kept    func(path string)
+	sys     system
+	turn    chan struct{} // holds a token while a change is under way
+	looks   looks
+	writing writing
+	revs    revs
+	ways    ways
 
 	patience time.Duration // with another program that has the lock
 	room     time.Duration // left to others between two saves of one entry
