@@ -24,7 +24,7 @@ func TestKilledWhileTyping(t *testing.T) {
 	rng := rand.New(rand.NewPCG(20220502, 6))
 	x := atHome(t)
 	x.write(".config/lifelog/config.toml", "start = \"write\"\n")
-	shown, drafted := 0, 0
+	shown, drafted, warned := 0, 0, 0
 	var starts []time.Duration
 	day := "2022-05-01"
 	p := x.writeOn(day)
@@ -34,7 +34,12 @@ func TestKilledWhileTyping(t *testing.T) {
 			t.Fatal(err)
 		}
 		file := filepath.Join("lifelog", "2022/05", day+".md")
-		saw, before := common(typed, packed(strings.Join(p.screen().rows, ""))), packed(x.read(file))
+		dead := p.screen()
+		saw, before := common(typed, packed(strings.Join(dead.rows, ""))), packed(x.read(file))
+		if dead.has("ディスクの応答が遅く") { // then it said that this is not recorded yet
+			warned++
+			saw = ""
+		}
 		shown += utf8.RuneCountInString(saw)
 
 		begun := time.Now()
@@ -44,7 +49,7 @@ func TestKilledWhileTyping(t *testing.T) {
 		for end := time.Now().Add(patience); !strings.Contains(packed(x.read(file)), saw); time.Sleep(5 * time.Millisecond) {
 			if time.Now().After(end) {
 				t.Fatalf("round %d: %q stood on the screen and is lost; before the start the entry ended with %q, now with %q\n%v",
-					round, saw, last(before, 80), last(packed(x.read(file)), 80), p.screen())
+					round, saw, last(before, 80), last(packed(x.read(file)), 80), dead)
 			}
 		}
 		if !strings.Contains(before, saw) {
@@ -53,8 +58,8 @@ func TestKilledWhileTyping(t *testing.T) {
 		}
 	}
 	slices.Sort(starts)
-	t.Logf("%d kills, %d characters read off the screen, 0 lost; %d times some were only in a draft, and each was told of; from a start to the page: median %v, longest %v",
-		rounds, shown, drafted, starts[len(starts)/2].Round(time.Millisecond), starts[len(starts)-1].Round(time.Millisecond))
+	t.Logf("%d kills, %d characters read off the screen, 0 lost; %d times some were only in a draft, and each was told of; %d times the disk was said to be slow; from a start to the page: median %v, longest %v",
+		rounds, shown, drafted, warned, starts[len(starts)/2].Round(time.Millisecond), starts[len(starts)-1].Round(time.Millisecond))
 	if drafted == 0 {
 		t.Error("no kill came before a save, so nothing was tried")
 	}

@@ -48,6 +48,14 @@ func (x *terminal) runHere(width, height int, command ...string) *pty {
 		bottom, _, _ := params.Param(1, 0)
 		return bottom > p.model.Height()
 	})
+	// Nor does it know that a wide character is moved whole.
+	for final, sign := range map[int]int{'@': 1, 'P': -1} {
+		p.model.RegisterCsiHandler(final, func(params ansi.Params) bool {
+			n, _, _ := params.Param(0, 1)
+			shift(p.model, sign*max(1, n))
+			return true
+		})
+	}
 	if err := p.open(width, height); errors.Is(err, os.ErrNotExist) {
 		x.t.Skip("there are no pseudo-terminals here: ", err)
 	} else if err != nil {
@@ -179,6 +187,31 @@ func (p *pty) end() {
 		kill.Stop()
 	}
 	<-p.ended
+}
+
+// shift moves what stands from the cursor on to the right by n cells, or takes
+// the next -n cells away.
+func shift(model *vt.Emulator, n int) {
+	at, width := model.CursorPosition(), model.Width()
+	var cells []*uv.Cell
+	for x := at.X + max(0, -n); x < width; {
+		cell := uv.EmptyCell.Clone()
+		if c := model.CellAt(x, at.Y); c != nil && c.Width > 0 {
+			cell = c.Clone()
+		}
+		cells = append(cells, cell)
+		x += cell.Width
+	}
+	for x := at.X; x < width; x++ {
+		model.SetCell(x, at.Y, nil)
+	}
+	x := at.X + max(0, n)
+	for _, cell := range cells {
+		if x+cell.Width <= width {
+			model.SetCell(x, at.Y, cell)
+		}
+		x += cell.Width
+	}
 }
 
 func (p *pty) screen() screen {
