@@ -76,7 +76,8 @@ func publishByLink(f *folder, in, name string) error {
 	err := f.Link(in, name)
 	switch {
 	case err == nil:
-		return f.Remove(in)
+		_ = f.Remove(in) // it is published; a sweep finds what is left
+		return nil
 	case noHardLinks(err):
 		if f.exists(name) {
 			return syscall.EEXIST
