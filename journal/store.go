@@ -39,6 +39,13 @@ type Copies interface {
 	// KeepCopy stores v.Text as a conflict copy of the entry v.ID, stamped
 	// with the time at, and returns its path. The same text is kept once.
 	KeepCopy(ctx context.Context, v Version, at time.Time) (path string, err error)
+
+	// LoadCopy returns the other text of an entry, as its file has it now.
+	LoadCopy(ctx context.Context, c Copy) (Version, error)
+
+	// DropCopy puts the file of a copy into the trash if it still has the Rev
+	// was; otherwise it changes nothing and returns a *Conflict.
+	DropCopy(ctx context.Context, c Copy, was Rev) error
 }
 
 // Editable is a Store whose entries are files that other programs can edit.
@@ -84,6 +91,7 @@ func (c *Conflict) Error() string {
 type Odd struct {
 	Path string // relative to the journal
 	Why  string // in words
+	Copy *Copy  // if it is another text of an entry
 }
 
 func (o *Odd) Error() string { return o.Path + ": " + o.Why }

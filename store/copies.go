@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"strings"
 	"time"
 
@@ -24,6 +25,60 @@ func (d *Dir) KeepCopy(ctx context.Context, v journal.Version, at time.Time) (ke
 		return "", inWords(fmt.Sprintf("the other text of %v is not kept", v.ID), err)
 	}
 	return kept, nil
+}
+
+// LoadCopy returns the text of a copy's file.
+func (d *Dir) LoadCopy(ctx context.Context, c journal.Copy) (journal.Version, error) {
+	if err := ctx.Err(); err != nil {
+		return journal.Version{}, err
+	}
+	root, err := os.OpenRoot(d.path)
+	if err != nil {
+		return journal.Version{}, inWords("cannot open the journal", err)
+	}
+	defer root.Close()
+	text, err := readFile(root, c.Path)
+	if err != nil {
+		return journal.Version{}, inWords(c.Path+" cannot be read", err)
+	}
+	return journal.Version{ID: c.ID, Text: text, Rev: journal.RevOf(text)}, nil
+}
+
+// DropCopy puts the file of a copy into the trash.
+func (d *Dir) DropCopy(ctx context.Context, c journal.Copy, was journal.Rev) error {
+	err := d.change(ctx, c.ID, true, func(*folder, place, bool) error {
+		root, err := os.OpenRoot(d.path)
+		if err != nil {
+			return err
+		}
+		defer root.Close()
+		where, err := openFolder(root, path.Dir(c.Path))
+		if err != nil {
+			return err
+		}
+		defer where.Close()
+		file := path.Base(c.Path)
+		text, err := readFile(where.Root, file)
+		if err != nil {
+			return err
+		}
+		if journal.RevOf(text) != was {
+			return &journal.Conflict{Theirs: journal.Version{ID: c.ID, Text: text, Rev: journal.RevOf(text)}}
+		}
+		trash, name, err := d.trash(ctx, c.ID, text)
+		if err != nil {
+			return fmt.Errorf("the trash cannot take it: %w", err)
+		}
+		defer trash.Close()
+		if err := d.unlink(where, place{folder: where.path, file: file}, c.ID, was); err != nil {
+			return errors.Join(err, trash.Remove(name))
+		}
+		return nil
+	})
+	if err != nil {
+		return inWords(c.Path+" is not put into the trash", err)
+	}
+	return nil
 }
 
 // keepBeside stores a conflict copy of the file called name.

@@ -172,6 +172,11 @@ func (l *lister) read(folder string) (found listing, more bool) {
 		id, way, why, ok := l.layout.parse(full)
 		if ok {
 			why = l.oddEntry(folder, e)
+		} else if c, other := l.layout.copyOf(full); other {
+			if !l.yield(journal.ID{}, otherText(c)) {
+				return found, false
+			}
+			continue
 		}
 		switch {
 		case why != "" && !l.odd(full, why):
@@ -206,6 +211,11 @@ func (l *lister) oddEntry(folder string, e fs.DirEntry) string {
 		return odd.Why
 	}
 	return ""
+}
+
+// otherText names the file of a copy.
+func otherText(c journal.Copy) *journal.Odd {
+	return &journal.Odd{Path: c.Path, Why: "is another text of " + c.ID.String(), Copy: &c}
 }
 
 func (l *lister) odd(path, why string) bool {

@@ -48,9 +48,15 @@ func (m *Mem) List(ctx context.Context) iter.Seq2[journal.ID, error] {
 		}
 		m.mu.Lock()
 		ids := slices.SortedFunc(maps.Keys(m.entries), journal.Newest)
+		copies := slices.Sorted(maps.Keys(m.copies))
 		m.mu.Unlock()
 		for _, id := range ids {
 			if !yield(id, nil) {
+				return
+			}
+		}
+		for _, file := range copies {
+			if c, ok := standard.copyOf(file); ok && !yield(journal.ID{}, otherText(c)) {
 				return
 			}
 		}
@@ -126,6 +132,32 @@ func (m *Mem) KeepCopy(ctx context.Context, v journal.Version, at time.Time) (st
 	}
 	m.copies[path] = v.Text
 	return path, nil
+}
+
+// LoadCopy returns a text that KeepCopy stored.
+func (m *Mem) LoadCopy(ctx context.Context, c journal.Copy) (journal.Version, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	text, ok := m.copies[c.Path]
+	if !ok {
+		return journal.Version{}, fmt.Errorf("%s: %w", c.Path, journal.ErrNotFound)
+	}
+	return journal.Version{ID: c.ID, Text: text, Rev: journal.RevOf(text)}, ctx.Err()
+}
+
+// DropCopy takes away a text that KeepCopy stored.
+func (m *Mem) DropCopy(ctx context.Context, c journal.Copy, was journal.Rev) error {
+	v, err := m.LoadCopy(ctx, c)
+	switch {
+	case err != nil:
+		return err
+	case v.Rev != was:
+		return &journal.Conflict{Theirs: v}
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.copies, c.Path)
+	return nil
 }
 
 func (m *Mem) may(ctx context.Context, id journal.ID) error {

@@ -42,7 +42,7 @@ func TestSecondLook(t *testing.T) {
 		if err := d.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if len(kept) != 1 || read(t, kept[0]) != "old\nfrom elsewhere\n" || !conflictCopy.MatchString(filepath.Base(kept[0])) {
+		if len(kept) != 1 || read(t, kept[0]) != "old\nfrom elsewhere\n" || !isCopy(kept[0]) {
 			t.Errorf("kept %q", kept)
 		}
 		wantTree(t, root, "2022/", "2022/05/", "2022/05/"+filepath.Base(kept[0]), "2022/05/2022-05-02.md")

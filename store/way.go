@@ -171,11 +171,25 @@ func (w way) rank() int {
 	return len(standard)
 }
 
-var conflictCopy = regexp.MustCompile(`\.conflict-\d{8}-\d{6}-`)
+// copyMark is what the names of files that are another text of an entry have
+// behind the entry's: ours, Syncthing's (docs.syncthing.net, "Conflicting
+// Changes") and Dropbox's. Nobody calls an entry so; 2022-05-02-laptop.md may
+// well be one.
+var copyMark = regexp.MustCompile(`(?:\.conflict-\d{8}-\d{6}-[^/]+?|\.sync-conflict-\d{8}-\d{6}-[0-9A-Z]{7}| \((?:[^/]+['’]s )?conflicted copy \d{4}-\d{2}-\d{2}(?: \d+)?\))(\.[^./]*)?$`)
 
-// isCopy says whether a file is the conflict copy of an entry.
+// isCopy says whether a file is another text of an entry. Nearly all are not,
+// and are not asked the long way.
 func isCopy(file string) bool {
-	return strings.Contains(file, ".conflict-") && conflictCopy.MatchString(file)
+	return strings.Contains(file, "conflict") && copyMark.MatchString(file)
+}
+
+// copyOf reads the path of a file that is another text of an entry.
+func (l layout) copyOf(file string) (c journal.Copy, ok bool) {
+	if !isCopy(file) {
+		return c, false
+	}
+	id, _, _, ok := l.parse(copyMark.ReplaceAllString(file, "$1"))
+	return journal.Copy{ID: id, Path: file}, ok
 }
 
 // labelled says whether something stands before the day in the names of files.

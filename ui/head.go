@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"lifelog/journal"
 	"lifelog/ui/cell"
 	"lifelog/ui/words"
 )
@@ -18,15 +19,23 @@ func (m *Model) header(f frame) string {
 		if id.Name != "" {
 			line += sep + t.Body.Render(m.ruler.Truncate(cell.CleanLine(id.Name), f.main.w/2))
 		}
-		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing())
+		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing()) + m.marked(id)
 	case m.screen == reading && f.side.w == 0:
-		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date))
+		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date)) + m.marked(m.show.id)
 	case m.screen == home || m.screen == reading:
 		line := "  " + t.Title.Render(m.lang.Say(words.Name))
 		if n := m.list.Len(); m.listed && n > 0 {
 			line += sep + t.Dimmed.Render(m.count(n))
 		}
-		return line
+		return line + m.marked(journal.ID{})
+	}
+	return ""
+}
+
+// marked is what the first line says of other texts of an entry.
+func (m *Model) marked(id journal.ID) string {
+	if text := m.otherTexts(id); text != "" {
+		return m.theme.Faded.Render("  ·  ") + m.theme.Warning.Render(text)
 	}
 	return ""
 }

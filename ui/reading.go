@@ -63,14 +63,19 @@ func (m *Model) readNames() tea.Cmd {
 
 func (m *Model) named(msg namesMsg) tea.Cmd {
 	first := !m.listed
+	var faults []string
+	m.copies = nil
+	for _, odd := range msg.left {
+		if odd.Copy != nil {
+			m.copies = append(m.copies, *odd.Copy)
+		} else {
+			faults = append(faults, odd.Error())
+		}
+	}
 	switch {
 	case msg.err != nil:
 		m.warn(nextEsc, words.NotListed, reason(msg.err), m.o.Root)
-	case first && len(msg.left) > 0:
-		var faults []string
-		for _, odd := range msg.left {
-			faults = append(faults, odd.Error())
-		}
+	case first && len(faults) > 0:
 		m.warn(nextKey, words.LeftOut, m.several(faults))
 	}
 	if first && len(msg.readings) > 0 && m.overlay == nil {

@@ -97,9 +97,10 @@ type Model struct {
 	clicked       clicked
 	overlay       overlay // nil for none
 
-	ids      []journal.ID // all entries, newest first
-	coming   journal.ID   // is selected once it is among them; zero for none
-	filtered string       // the query that the list is narrowed to; "" for none
+	ids      []journal.ID   // all entries, newest first
+	copies   []journal.Copy // other texts of entries
+	coming   journal.ID     // is selected once it is among them; zero for none
+	filtered string         // the query that the list is narrowed to; "" for none
 	list     list.List
 	spans    journal.Spans
 	heads    map[journal.ID]journal.Brief

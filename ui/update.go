@@ -93,6 +93,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.saved(msg)
 	case pausedMsg:
 		cmd = m.paused()
+	case bothMsg:
+		m.gotBoth(msg)
+	case settledBothMsg:
+		cmd = m.settledBoth(msg)
 	case recordedMsg:
 		m.recorded(msg)
 	case slowMsg:

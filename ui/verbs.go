@@ -32,6 +32,7 @@ func init() {
 		keys.SearchAll:  (*Model).startSearch,
 		keys.External:   (*Model).external,
 		keys.History:    (*Model).showHistory,
+		keys.Conflicts:  (*Model).showConflict,
 	}
 	screenVerbs = map[screen]map[keys.Action]verb{
 		home: {

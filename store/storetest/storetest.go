@@ -307,10 +307,43 @@ func copies(t *testing.T, s journal.Store) {
 	if len(slices.Compact(others)) != 4 {
 		t.Errorf("copies share a path: %v", others)
 	}
-	if ids, odd := list(t, s); !slices.Equal(ids, []string{"2022-05-02"}) || len(odd) > 0 {
+	if ids, odd := list(t, s); !slices.Equal(ids, []string{"2022-05-02"}) || len(odd) != 4 {
 		t.Errorf("List = %v, %v", ids, odd)
 	}
 	holds(t, s, at, "ours\n")
+	dropCopies(t, s, c)
+	if _, odd := list(t, s); len(odd) > 0 {
+		t.Errorf("all copies are dropped, and there are %v", odd)
+	}
+	holds(t, s, at, "ours\n")
+}
+
+// dropCopies reads and drops all copies, none before it is known as it is.
+func dropCopies(t *testing.T, s journal.Store, c journal.Copies) {
+	t.Helper()
+	for _, err := range s.List(t.Context()) {
+		var odd *journal.Odd
+		if !errors.As(err, &odd) {
+			continue
+		}
+		if odd.Copy == nil {
+			t.Fatalf("%v is not known as a copy", odd)
+		}
+		v, err := c.LoadCopy(t.Context(), *odd.Copy)
+		if err != nil || v.ID != odd.Copy.ID || v.Rev != journal.RevOf(v.Text) || v.Text == "" {
+			t.Errorf("%s holds %+v, %v", odd.Copy.Path, v, err)
+		}
+		var conflict *journal.Conflict
+		if err := c.DropCopy(t.Context(), *odd.Copy, journal.RevOf("else")); !errors.As(err, &conflict) || conflict.Theirs.Text != v.Text {
+			t.Errorf("a copy that is another text now was dropped: %v", err)
+		}
+		if err := c.DropCopy(t.Context(), *odd.Copy, v.Rev); err != nil {
+			t.Error(err)
+		}
+		if _, err := c.LoadCopy(t.Context(), *odd.Copy); err == nil {
+			t.Errorf("%s can be read after it was dropped", odd.Copy.Path)
+		}
+	}
 }
 
 func cancelled(t *testing.T, s journal.Store) {

@@ -7,8 +7,12 @@ const (
 	Against    Action = "compare-with-now"
 	Back       Action = "back"
 	Aside      Action = "text-beside"
+	AllBoth    Action = "take-both-everywhere"
+	AllOurs    Action = "take-ours-everywhere"
+	AllTheirs  Action = "take-theirs-everywhere"
 	Backspace  Action = "backspace"
 	Bottom     Action = "bottom"
+	Conflicts  Action = "conflicts"
 	Copy       Action = "copy"
 	Cut        Action = "cut"
 	Delete     Action = "delete"
@@ -61,9 +65,13 @@ const (
 	Save       Action = "save"
 	SearchAll  Action = "search"
 	SelectAll  Action = "select-all"
+	Settle     Action = "settle"
 	Start      Action = "start"
 	Star       Action = "star"
 	Suspend    Action = "suspend"
+	TakeBoth   Action = "take-both"
+	TakeOurs   Action = "take-ours"
+	TakeTheirs Action = "take-theirs"
 	Task       Action = "toggle-task"
 	TextEnd    Action = "text-end"
 	TextStart  Action = "text-start"
@@ -263,6 +271,23 @@ func Default() Map {
 		{Prompt, Open, keys("enter"), true},
 		{Prompt, Back, keys("esc"), true},
 
+		{Conflict, TakeOurs, keys("o", "1", "left"), true},
+		{Conflict, TakeTheirs, keys("t", "2", "right"), true},
+		{Conflict, TakeBoth, keys("b", "3"), true},
+		{Conflict, AllOurs, keys("O", "shift+o"), false},
+		{Conflict, AllTheirs, keys("T", "shift+t"), false},
+		{Conflict, AllBoth, keys("B", "shift+b"), false},
+		{Conflict, Settle, keys("enter", "ctrl+s"), true},
+		{Conflict, NextHit, keys("n", "tab"), true},
+		{Conflict, PrevHit, keys("N", "shift+n", "shift+tab"), false},
+		{Conflict, Up, keys("up", "k"), false},
+		{Conflict, Down, keys("down", "j"), false},
+		{Conflict, PageUp, keys("pgup"), false},
+		{Conflict, PageDown, keys("pgdown", "space"), false},
+		{Conflict, Top, keys("home", "g"), false},
+		{Conflict, Bottom, keys("end", "G", "shift+g"), false},
+		{Conflict, Back, keys("esc", "q"), true},
+
 		{Ask, Yes, keys("y"), true},
 		{Ask, No, keys("n", "esc"), true},
 
@@ -278,6 +303,7 @@ func Default() Map {
 		{App, SearchAll, keys("ctrl+f"), false},
 		{App, External, keys("ctrl+e"), false},
 		{App, History, keys("f9"), false},
+		{App, Conflicts, keys("f10", "alt+c"), false},
 		{App, Palette, keys("ctrl+p"), false},
 		{App, HelpScreen, keys("f1"), false},
 		{App, Quit, keys("ctrl+q"), true},

@@ -35,6 +35,8 @@ const (
 	Seek    Scope = "seek-box"
 	Pick    Scope = "menu"
 	Past    Scope = "history-page"
+
+	Conflict Scope = "two-texts"
 )
 
 // Text reports whether letters are text in a scope.

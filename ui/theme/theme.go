@@ -21,16 +21,20 @@ type Palette struct {
 	Bar    color.Color // behind the selected row
 	Mark   color.Color // behind found words
 	OnMark color.Color // found words
+	Out    color.Color // behind words that another text has not any more
+	In     color.Color // behind words that it has instead
 }
 
 var (
 	dark = Palette{
 		Text: nil, Dim: hex("#8b8f9a"), Faint: hex("#555a66"), Accent: hex("#e8a26a"), Link: hex("#7fb0d0"),
 		Good: hex("#93b77c"), Warn: hex("#e57f7f"), Bar: hex("#2c2f3a"), Mark: hex("#e8c66a"), OnMark: hex("#1b1c22"),
+		Out: hex("#5a2a2e"), In: hex("#26482c"),
 	}
 	light = Palette{
 		Text: nil, Dim: hex("#6b6f78"), Faint: hex("#b3b6bd"), Accent: hex("#a8521a"), Link: hex("#1f5f8b"),
 		Good: hex("#3f6f2a"), Warn: hex("#b02a2a"), Bar: hex("#ece9e2"), Mark: hex("#f5d96b"), OnMark: hex("#222222"),
+		Out: hex("#f5cfcf"), In: hex("#cdeac6"),
 	}
 )
 
@@ -46,6 +50,7 @@ type Theme struct {
 	Selected                                    lipgloss.Style // a selected row, selected text
 	Found                                       lipgloss.Style // words that were searched for
 	Linked, Tagged, Verbatim, Marker            lipgloss.Style // parts of Markdown while it is written
+	Lost, Gained, LostLit, GainedLit            lipgloss.Style // the marks of lines that differ, and words in them
 }
 
 // New returns the theme for a dark or a light terminal.
@@ -70,6 +75,11 @@ func New(isDark bool) Theme {
 		Tagged:   style.Foreground(p.Link),
 		Verbatim: style.Foreground(p.Good),
 		Marker:   style.Foreground(p.Accent),
+		Lost:     style.Foreground(p.Warn).Bold(true),
+		Gained:   style.Foreground(p.Good).Bold(true),
+
+		LostLit:   style.Background(p.Out),
+		GainedLit: style.Background(p.In),
 	}
 }
 

@@ -76,6 +76,15 @@ var actions = map[string]Phrase{
 	"wider-list":       {"a wider list", "一覧を広く"},
 	"yes":              {"yes", "はい"},
 
+	"conflicts":              {"two texts of an entry", "二つの内容を見比べる"},
+	"settle":                 {"store this", "これで保存"},
+	"take-both":              {"both", "両方"},
+	"take-ours":              {"ours", "こちら"},
+	"take-theirs":            {"theirs", "相手"},
+	"take-both-everywhere":   {"both everywhere", "すべて両方を残す"},
+	"take-ours-everywhere":   {"ours everywhere", "すべてこちらを残す"},
+	"take-theirs-everywhere": {"theirs everywhere", "すべて相手を残す"},
+
 	"select-down":       {"select down", "下へ選択"},
 	"select-end":        {"select to the end of the row", "行末まで選択"},
 	"select-left":       {"select left", "左へ選択"},

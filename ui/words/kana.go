@@ -81,6 +81,14 @@ var kana = map[string]string{
 	"select-word-right": "つぎのたんごまでせんたく",
 	"select-text-end":   "ぶんしょうのまつびまでせんたく",
 	"select-text-start": "ぶんしょうのせんとうまでせんたく",
+
+	"conflicts":              "ふたつのないようをみくらべる",
+	"settle":                 "これでほぞん",
+	"take-both":              "りょうほう",
+	"take-theirs":            "あいて",
+	"take-both-everywhere":   "すべてりょうほうをのこす",
+	"take-ours-everywhere":   "すべてこちらをのこす",
+	"take-theirs-everywhere": "すべてあいてをのこす",
 }
 
 // Names returns the names of an action in all languages, and how they are read.

@@ -26,7 +26,21 @@ var (
 	Gone          = Phrase{"removed by another program; saved again when you go on writing", "ほかのプログラムが削除しました。続けて書くと保存しなおします"}
 	Joined        = Phrase{"joined with what another program wrote; Ctrl-Z takes that out", "ほかのプログラムが書いた内容をまとめました。Ctrl-Z で取り消せます"}
 	Merged        = Phrase{"saved, joined with what another program wrote meanwhile", "保存しました。その間にほかのプログラムが書いた内容もまとめました"}
-	CopyKept      = Phrase{"saved; another program had changed the same lines, its text is kept in %s", "保存しました。ほかのプログラムも同じ行を変えていたので、その内容を %s に残しました"}
+	CopyKept      = Phrase{"saved; another program had changed the same lines, its text is kept in %s; F10 shows both", "保存しました。ほかのプログラムも同じ行を変えていたので、その内容を %s に残しました。F10 で見比べられます"}
+	OtherText     = Phrase{"another text: %s", "別の内容あり：%s"}
+	OtherTexts    = Phrase{"%d other texts: %s", "別の内容 %d件：%s"}
+	NoOtherText   = Phrase{"no entry has another text", "競合している日記はありません"}
+	SideOurs      = Phrase{"ours: the entry", "こちら：日記"}
+	SideTheirs    = Phrase{"theirs: %s", "相手：%s"}
+	SameText      = Phrase{"Both are the same text. Enter puts the other one into the trash.", "どちらも同じ内容です。Enter で相手をごみ箱に移します。"}
+	Place         = Phrase{"%d of %d", "%d／%d"}
+	TakeWhich     = Phrase{"take ours (o), theirs (t) or both (b)?", "こちら(o)・相手(t)・両方(b) のどれを残しますか"}
+	TookOurs      = Phrase{"ours", "こちらを残す"}
+	TookTheirs    = Phrase{"theirs", "相手を残す"}
+	TookBoth      = Phrase{"both, ours first", "両方を残す（こちらが先）"}
+	StillOpen     = Phrase{"%d places are still open; O, T or B takes one side everywhere", "あと%dか所決まっていません。O・T・B で全体をまとめて選べます"}
+	Settled       = Phrase{"stored; what was not taken is in the history", "保存しました。採らなかった内容は履歴に残っています"}
+	NotSettled    = Phrase{"not stored: %s", "保存できませんでした：%s"}
 	UnclearDays   = Phrase{"Which day is it?", "どの日ですか"}
 	UnclearFile   = Phrase{"%s is the entry of", "%s はどの日の日記ですか"}
 	NotRemembered = Phrase{"%s. It will be asked again", "%s。次に開いたときにもう一度たずねます"}
@@ -158,6 +172,7 @@ var Places = []struct {
 	{"editor", Phrase{"While writing", "書いているとき"}},
 	{"find-box", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},
 	{"seek-box", Phrase{"While finding words in what is read", "読んでいる日記の中を検索しているとき"}},
+	{"two-texts", Phrase{"Between two texts of an entry", "二つの内容を見比べるとき"}},
 	{"menu", Phrase{"In a list to pick from", "一覧から選ぶとき"}},
 	{"search-box", Phrase{"In the search box", "検索ボックスで"}},
 	{"filter-box", Phrase{"While filtering the list", "一覧を絞り込むとき"}},

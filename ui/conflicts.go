@@ -1,0 +1,153 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/ui/conflict"
+	"lifelog/ui/diff"
+	"lifelog/ui/keys"
+	"lifelog/ui/words"
+)
+
+type (
+	// bothMsg brings two texts of an entry, and how they differ.
+	bothMsg struct {
+		both journal.Both
+		diff diff.Diff
+		err  error
+	}
+	// settledBothMsg says what became of them.
+	settledBothMsg struct {
+		saved journal.Saved
+		err   error
+	}
+)
+
+// here is the entry that one is at.
+func (m *Model) here() journal.ID {
+	switch m.screen {
+	case writing:
+		return m.editor.ID()
+	case reading:
+		return m.show.id
+	}
+	return m.selected()
+}
+
+// othersOf returns the other texts of an entry; of the zero ID all there are.
+func (m *Model) othersOf(id journal.ID) (list []journal.Copy) {
+	for _, c := range m.copies {
+		if id == (journal.ID{}) || c.ID == id {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// otherTexts is the quiet mark that an entry, or the journal, has other texts.
+func (m *Model) otherTexts(id journal.ID) string {
+	list, key := m.othersOf(id), m.keyOf(keys.Conflicts)
+	switch n := len(list); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return m.lang.Say(words.OtherText, key)
+	default:
+		return m.lang.Say(words.OtherTexts, n, key)
+	}
+}
+
+// keyOf is the key for an action that holds everywhere, as people read it.
+func (m *Model) keyOf(a keys.Action) string {
+	for _, b := range m.keys.In(keys.App) {
+		if b.Action == a && len(b.Keys) > 0 {
+			return keys.Label(b.Keys[0])
+		}
+	}
+	return string(a)
+}
+
+// showConflict shows the two texts of the entry one is at, or else of the first
+// entry that has two, once what is typed is stored.
+func (m *Model) showConflict() tea.Cmd {
+	id := m.here()
+	return m.save(func(m *Model) tea.Cmd {
+		which := append(m.othersOf(id), journal.Copy{ID: id}) // and what git left within the entry
+		if all := m.othersOf(journal.ID{}); len(which) == 1 && len(all) > 0 {
+			which = append(which, all[0])
+		}
+		ctx, j := m.ctx, m.j
+		return func() (msg tea.Msg) {
+			for _, c := range which {
+				both, err := j.Both(ctx, c)
+				if err == nil {
+					return bothMsg{both, diff.Of(both.Ours, both.Theirs), nil}
+				}
+				if c.Path != "" {
+					msg = bothMsg{err: err}
+				}
+			}
+			if msg == nil {
+				msg = bothMsg{}
+			}
+			return msg
+		}
+	})
+}
+
+func (m *Model) gotBoth(msg bothMsg) {
+	switch {
+	case msg.err != nil:
+		m.warn(nextKey, words.NotRead, reason(msg.err))
+	case msg.both.ID == (journal.ID{}):
+		m.say(words.NoOtherText)
+	default:
+		m.over(nextEsc) // it has been seen
+		m.overlay = &conflictPage{conflict.New(msg.both, msg.diff, m.ruler)}
+	}
+}
+
+// conflictPage is the page with two texts of an entry.
+type conflictPage struct{ *conflict.Conflict }
+
+func (p *conflictPage) scope() keys.Scope { return keys.Conflict }
+
+func (p *conflictPage) do(m *Model, a keys.Action) tea.Cmd {
+	switch a {
+	case keys.Back:
+		m.overlay = nil
+	case keys.Settle:
+		if n := p.Open(); n > 0 {
+			m.say(words.StillOpen, n)
+			return nil
+		}
+		m.overlay = nil
+		ctx, j, both, text := m.ctx, m.j, p.Both, p.Text()
+		return func() tea.Msg {
+			saved, err := j.Settle(ctx, both, text)
+			return settledBothMsg{saved, err}
+		}
+	default:
+		p.Do(a)
+	}
+	return nil
+}
+
+func (p *conflictPage) lines(m *Model, width, height int) []string {
+	return p.Lines(conflict.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler}, width, height)
+}
+
+func (p *conflictPage) point(_ *Model, _ int) (x, y int) { return p.Cursor() }
+
+func (m *Model) settledBoth(msg settledBothMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		m.warn(nextEsc, words.NotSettled, reason(msg.err))
+	case msg.saved.Copy != "":
+		m.warn(nextEsc, words.CopyKept, msg.saved.Copy)
+	default:
+		m.say(words.Settled)
+	}
+	return tea.Batch(m.stored(msg.saved.Version), m.compare())
+}
