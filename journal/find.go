@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -66,6 +67,45 @@ func (a *Answer) Page(ctx context.Context, skip, n int) ([]Hit, error) {
 	return a.showSoFar(ctx, ids, false, err)
 }
 
+// Ranked is Page with those entries first that hold most of what is looked for;
+// of equal ones the newer.
+func (a *Answer) Ranked(ctx context.Context, skip, n int) ([]Hit, error) {
+	var ids []ID
+	var err error
+	switch found := a.found.(type) {
+	case indexed:
+		ids, err = found.Ranked(ctx, skip, n)
+	case *sieve:
+		ids, err = a.rankedTexts(ctx, found)
+		ids = ids[min(skip, len(ids)):min(skip+n, len(ids))]
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a.show(ctx, ids, false)
+}
+
+// rankedTexts reads entries again to count what is looked for in them.
+func (a *Answer) rankedTexts(ctx context.Context, found *sieve) ([]ID, error) {
+	ids, err := found.page(ctx, 0, everything)
+	if err != nil || a.marks == nil {
+		return ids, err
+	}
+	counted := make(map[ID]int, len(ids))
+	var mu sync.Mutex
+	err = each(ctx, ids, func(_ int, id ID) error {
+		v, err := a.j.Load(ctx, id)
+		n := len(a.marks(v.Text))
+		mu.Lock()
+		defer mu.Unlock()
+		counted[id] = n
+		return err
+	})
+	ids = slices.Clone(ids)
+	slices.SortStableFunc(ids, func(a, b ID) int { return cmp.Compare(counted[b], counted[a]) })
+	return ids, err
+}
+
 // Count returns how many hits there are. The error is that of ctx, or of an
 // entry that had to be read and could not.
 func (a *Answer) Count(ctx context.Context) (int, error) {
@@ -106,8 +146,10 @@ func (a *Answer) IDs(ctx context.Context) ([]ID, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids = append(slices.Clip(ids), loose...)
-	slices.SortFunc(ids, Newest)
+	if len(loose) > 0 {
+		ids = append(slices.Clip(ids), loose...)
+		slices.SortFunc(ids, Newest)
+	}
 	return ids, nil
 }
 

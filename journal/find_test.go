@@ -199,6 +199,35 @@ func TestHits(t *testing.T) {
 	}
 }
 
+// TestRanked: the entries that hold most of what is looked for come first.
+func TestRanked(t *testing.T) {
+	j, _ := filled(t, "2022-05-02", "rain\n", "2022-05-01", "Rain, rain, ＲＡＩＮ\n", "2022-04-30", "rain and rain\n", "2022-04-29", "sun\n")
+	for _, test := range []struct{ query, want string }{
+		{"rain", "2022-05-01 2022-04-30 2022-05-02"},
+		{"/[Rr]ain/", "2022-05-01 2022-04-30 2022-05-02"},
+		{"-sun", "2022-05-02 2022-05-01 2022-04-30"},
+		{"", ""},
+	} {
+		a, err := j.Start(test.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for skip := range 4 {
+			hits, err := a.Ranked(ctx, skip, 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, h := range hits {
+				got = append(got, h.ID.String())
+			}
+		}
+		if s := strings.Join(got, " "); s != test.want {
+			t.Errorf("%q: %s, want %s", test.query, s, test.want)
+		}
+	}
+}
+
 // TestWrittenAnotherWay: titles and tags are found also where the bytes of the
 // text are others.
 func TestWrittenAnotherWay(t *testing.T) {

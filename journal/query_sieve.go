@@ -20,14 +20,7 @@ type indexed struct{ *search.Result[ID] }
 
 func (x indexed) count(ctx context.Context) (int, error) { return x.Count(ctx) }
 
-func (x indexed) page(ctx context.Context, skip, n int) ([]ID, error) {
-	hits, err := x.Page(ctx, skip, n)
-	ids := make([]ID, len(hits))
-	for i, h := range hits {
-		ids[i] = h.Key
-	}
-	return ids, err
-}
+func (x indexed) page(ctx context.Context, skip, n int) ([]ID, error) { return x.Page(ctx, skip, n) }
 
 // sieve reads the candidates that the index found, newest first, and keeps
 // some of them. It goes as far as it is asked to.

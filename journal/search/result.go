@@ -18,19 +18,10 @@ type Result[K comparable] struct {
 	segments []*segment[K]         // the recent entries, then the base
 	among    []*set                // by segment: where to look; nil for everywhere
 	found    []atomic.Pointer[set] // by segment; nil where nobody has looked yet
+
+	ranking sync.Mutex
+	ranked  []K // nil until it was asked for
 }
-
-// Hit is an entry that was found.
-type Hit[K comparable] struct {
-	Key     K
-	Matches []Match // where the terms of the query stand, in order of From; those of different terms may overlap
-}
-
-// Match is a byte range of the folded text.
-type Match struct{ From, To int }
-
-// maxMatches is how many matches of one term a hit names.
-const maxMatches = 100
 
 func newResult[K comparable](q Query[K], newest func(a, b K) int, segments []*segment[K], was *Result[K]) *Result[K] {
 	r := &Result[K]{
@@ -53,25 +44,69 @@ func newResult[K comparable](q Query[K], newest func(a, b K) int, segments []*se
 	return r
 }
 
-// Page returns n hits, newest first, after the first skip ones; fewer if there are no more. It looks no further than it
-// has to. The error is that of ctx.
-func (r *Result[K]) Page(ctx context.Context, skip, n int) ([]Hit[K], error) {
+// Page returns the keys of n entries, newest first, after the first skip ones; fewer if there are no more. It looks no
+// further than it has to. The error is that of ctx.
+func (r *Result[K]) Page(ctx context.Context, skip, n int) ([]K, error) {
 	if err := r.look(ctx, func() bool { return r.sure() >= skip+n }); err != nil {
 		return nil, err
 	}
-	terms := r.query.terms(nil)
-	var hits []Hit[K]
+	var keys []K
 	for s, i := range r.inOrder() {
 		if skip > 0 {
 			skip--
 			continue
 		}
-		if len(hits) == n {
+		if len(keys) == n {
 			break
 		}
-		hits = append(hits, Hit[K]{Key: s.keys[i], Matches: matches(terms, s.texts[i])})
+		keys = append(keys, s.keys[i])
 	}
-	return hits, nil
+	return keys, nil
+}
+
+// Ranked is Page with those entries first in which the terms of the query stand most often; of equal ones the newer.
+func (r *Result[K]) Ranked(ctx context.Context, skip, n int) ([]K, error) {
+	if err := r.rank(ctx); err != nil {
+		return nil, err
+	}
+	skip = min(skip, len(r.ranked))
+	return r.ranked[skip:min(skip+n, len(r.ranked))], nil
+}
+
+// rank counts the matches in all entries found, once.
+func (r *Result[K]) rank(ctx context.Context) error {
+	r.ranking.Lock()
+	defer r.ranking.Unlock()
+	if r.ranked != nil {
+		return nil
+	}
+	if _, err := r.Count(ctx); err != nil {
+		return err
+	}
+	type counted struct {
+		key     K
+		matches int
+	}
+	var all []counted
+	terms, stop := r.query.terms(nil), &stopper{ctx: ctx}
+	for s, i := range r.inOrder() {
+		if stop.after(len(s.texts[i])) {
+			return ctx.Err()
+		}
+		matches := 0
+		for _, term := range terms {
+			for at := term.index(s.texts[i], 0); at >= 0; at = term.index(s.texts[i], at+len(term.text)) {
+				matches++
+			}
+		}
+		all = append(all, counted{s.keys[i], matches})
+	}
+	slices.SortStableFunc(all, func(a, b counted) int { return cmp.Compare(b.matches, a.matches) })
+	r.ranked = make([]K, len(all))
+	for i, c := range all {
+		r.ranked[i] = c.key
+	}
+	return nil
 }
 
 // Count returns how many entries the query describes. The error is that of ctx.
@@ -178,17 +213,4 @@ func (r *Result[K]) inOrder() iter.Seq2[*segment[K], int] {
 			}
 		}
 	}
-}
-
-func matches(terms []needle, text []byte) []Match {
-	var found []Match
-	for _, term := range terms {
-		for n, at := 0, term.index(text, 0); at >= 0 && n < maxMatches; n++ {
-			end := at + len(term.text)
-			found = append(found, Match{at, end})
-			at = term.index(text, end)
-		}
-	}
-	slices.SortFunc(found, func(a, b Match) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
-	return slices.Compact(found)
 }

@@ -37,11 +37,7 @@ func keys(t *testing.T, r *Result[int]) []int {
 	if count != len(hits) {
 		t.Errorf("count %d, but %d hits", count, len(hits))
 	}
-	found := make([]int, len(hits))
-	for i, hit := range hits {
-		found[i] = hit.Key
-	}
-	return found
+	return hits
 }
 
 func TestFind(t *testing.T) {
@@ -71,18 +67,21 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestMatches(t *testing.T) {
-	x := filled("aaaa 会議 aa", strings.Repeat("x", 300))
-	hits, err := x.Find(And(Or(Term[int]("aa"), Term[int]("会")), Not(Term[int]("z"))), nil).Page(t.Context(), 0, 9)
-	if err != nil {
-		t.Fatal(err)
+func TestRanked(t *testing.T) {
+	x := filled("aa 会議 aa", "a", "a 会議", "aaa", "b")
+	r := x.Find(Or(Term[int]("a"), Term[int]("会議")), nil)
+	for _, test := range []struct {
+		skip, n int
+		want    []int
+	}{{0, 9, []int{0, 3, 2, 1}}, {1, 2, []int{3, 2}}, {4, 1, nil}, {9, 1, nil}} {
+		if got, err := r.Ranked(t.Context(), test.skip, test.n); err != nil || !slices.Equal(got, test.want) {
+			t.Errorf("%d after %d are %v, %v; want %v", test.n, test.skip, got, err, test.want)
+		}
 	}
-	if got, want := fmt.Sprint(hits), "[{0 [{0 2} {2 4} {5 8} {12 14}]}]"; got != want {
-		t.Errorf("hits %s, want %s", got, want)
-	}
-	hits, err = x.Find(Term[int]("x"), nil).Page(t.Context(), 0, 9)
-	if err != nil || len(hits) != 1 || len(hits[0].Matches) != maxMatches {
-		t.Errorf("%d hits, %v; want one with %d matches", len(hits), err, maxMatches)
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := x.Find(Term[int]("a"), nil).Ranked(done, 0, 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
 	}
 }
 
@@ -98,8 +97,8 @@ func TestPages(t *testing.T) {
 			t.Fatalf("%d hits after %d, %v", len(hits), skip, err)
 		}
 		for i, hit := range hits {
-			if want := 4999 - skip - i; hit.Key != want {
-				t.Fatalf("hit %d is %d, want %d", skip+i, hit.Key, want)
+			if want := 4999 - skip - i; hit != want {
+				t.Fatalf("hit %d is %d, want %d", skip+i, hit, want)
 			}
 		}
 	}
