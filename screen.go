@@ -49,6 +49,8 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	recall(recentFile, &recent)
 	var share int
 	recall(splitFile, &share)
+	searched := map[string][]string{}
+	recall(searchedFile, &searched)
 	kind := term.Kind(os.Getenv)
 	defer func() {
 		if err := j.Unkept(); err != nil {
@@ -75,6 +77,11 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 		KeepSplit:  func(share int) { remember(splitFile, share) },
 		Recent:     recent,
 		KeepRecent: func(names []string) { remember(recentFile, names) },
+		Searched:   searched[d.root],
+		KeepSearched: func(queries []string) {
+			searched[d.root] = queries
+			remember(searchedFile, searched)
+		},
 	}, os.Stdin, os.Stdout)
 }
 
@@ -85,6 +92,8 @@ const (
 	widthsFile = "widths.json"   // how wide each kind of terminal draws text, as it answered
 	splitFile  = "split.json"    // how much of the width the list has
 	recentFile = "commands.json" // which commands were picked last
+
+	searchedFile = "searches.json" // what was searched for last, by the folder of the journal
 )
 
 // recall reads what remember kept; a damaged file leaves to as it is.

@@ -3,12 +3,15 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
+	"lifelog/journal/date"
 	"lifelog/store"
 )
 
@@ -183,6 +186,31 @@ func TestFindAndReplaceWhileWriting(t *testing.T) {
 	d.press("esc").sees("edited").press("ctrl+z").sees("Go and python", "Python").press("ctrl+y", "esc")
 	d.stores("2022-05-02", "Go and Go\nかな カナ Go\n")
 	d.press("enter", "ctrl+f").typ("ｶﾅ").sees("1 of 2").press("ctrl+f").sees("1 of 1 entries", "カナ").press("esc").sees("かな カナ Go")
+}
+
+// TestSearching: from a few letters to a place far down among the hits, and to
+// the same search on another day.
+func TestSearching(t *testing.T) {
+	entries := map[string]string{"2022-05-02": "rain\n", "2020-02-02": "# Most\n\nrain rain, rain\n"}
+	for i := range 250 {
+		entries[date.Date{Year: 2021, Month: 1, Day: 1}.Add(i).String()] = fmt.Sprintf("rain %d, and sun\n", i)
+	}
+	var kept []string
+	d := begin(t, entries, func(o *Options) {
+		o.Searched, o.KeepSearched = []string{"snow"}, func(queries []string) { kept = queries }
+	})
+	d.press("/").sees("Searched for lately", "snow").press("up").sees("No entry has “snow”")
+	for range len("snow") {
+		d.press("backspace")
+	}
+	d.typ("rain").sees("252 of 252 entries", "2022  1", "2021  250").seesNot("2020")
+	d.press("tab", "end", "end").sees("2021-").press("end").sees("2020  1", "Most").press("home").sees("2022-05-02")
+	d.press("o").sees("Most matches first").press("home").sees("2020-02-02").press("o").sees("2022  1")
+	d.press("down", "n").sees("2021-09-06").press("enter").sees("rain 248").press("esc").sees("252 of 252")
+	if !slices.Equal(kept, []string{"rain", "snow"}) {
+		t.Errorf("remembered are %q", kept)
+	}
+	d.press("e").typ("x").press("esc").stores("2021-09-06", "xrain 248, and sun\n").press("esc", "esc")
 }
 
 func TestPasteIsOneStep(t *testing.T) {

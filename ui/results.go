@@ -32,7 +32,7 @@ func (m *Model) hits(b box) []string {
 	switch {
 	case m.search.Query() == "":
 		lines := []string{dim(m.lang.Say(words.SearchHint))}
-		for i, query := range m.search.Recent() {
+		for i, query := range m.search.Recent {
 			if i == 0 {
 				lines = append(lines, "", dim(m.lang.Say(words.RecentSearches)))
 			}

@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	firstHits = 100 // hits that a search brings to the screen
+	someHits  = 100 // hits that are brought at once; the first time only those that fit on the screen
 	looseHits = 30  // hits below them whose words are only alike
 
 	glance = 100 * time.Millisecond // after which a search shows what it has
@@ -26,20 +26,32 @@ type progress struct {
 	err       error // why it ended early
 }
 
+// inquiry is what is asked of the journal.
+type inquiry struct {
+	query  string
+	byHits bool
+}
+
 type (
 	foundMsg struct { // the first page
-		query  string
+		inquiry
 		answer *journal.Answer
 		hits   []journal.Hit
 		more   bool // there may be more on it
 		err    error
 	}
 	totalMsg struct { // what takes longer
-		query string
+		inquiry
 		total int
 		loose []journal.Hit
 		years map[int]int
 		err   error
+	}
+	moreMsg struct { // what follows on the first skip hits
+		inquiry
+		skip int
+		hits []journal.Hit
+		err  error
 	}
 	progressMsg struct {
 		progress
@@ -90,6 +102,9 @@ func (m *Model) progressed(msg progressMsg) tea.Cmd {
 	return again
 }
 
+// inquiry is what the screen asks now; answers to others are stale.
+func (m *Model) inquiry() inquiry { return inquiry{m.search.Query(), m.search.ByHits} }
+
 // find searches for what is in the box. A search under way for something else
 // is given up.
 func (m *Model) find() tea.Cmd {
@@ -97,8 +112,8 @@ func (m *Model) find() tea.Cmd {
 		m.giveUp()
 	}
 	m.search.Fault = ""
-	query := m.search.Query()
-	if query == "" {
+	q, n := m.inquiry(), m.search.Needs()
+	if q.query == "" {
 		m.search.Show(search.Results{})
 		return nil
 	}
@@ -106,20 +121,23 @@ func (m *Model) find() tea.Cmd {
 	m.giveUp = cancel
 	j := m.j
 	return func() tea.Msg {
-		answer, err := j.Start(query)
+		answer, err := j.Start(q.query)
 		if err != nil {
-			return foundMsg{query: query, err: err}
+			return foundMsg{inquiry: q, err: err}
 		}
-		return firstPage(ctx, query, answer)
+		return q.firstPage(ctx, answer, n)
 	}
 }
 
 // firstPage works out the first page, or what there is of it after a moment:
 // a regular expression has to read every entry.
-func firstPage(ctx context.Context, query string, answer *journal.Answer) tea.Msg {
-	moment, end := context.WithTimeout(ctx, glance)
+func (q inquiry) firstPage(ctx context.Context, answer *journal.Answer, n int) tea.Msg {
+	moment, end := ctx, context.CancelFunc(func() {})
+	if !q.byHits { // else there is nothing before all have been looked at
+		moment, end = context.WithTimeout(ctx, glance)
+	}
 	defer end()
-	hits, err := answer.Page(moment, 0, firstHits)
+	hits, err := q.page(moment, answer, 0, n)
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -127,12 +145,19 @@ func firstPage(ctx context.Context, query string, answer *journal.Answer) tea.Ms
 	if more {
 		err = nil
 	}
-	return foundMsg{query, answer, hits, more, err}
+	return foundMsg{q, answer, hits, more, err}
+}
+
+func (q inquiry) page(ctx context.Context, answer *journal.Answer, skip, n int) ([]journal.Hit, error) {
+	if q.byHits {
+		return answer.Ranked(ctx, skip, n)
+	}
+	return answer.Page(ctx, skip, n)
 }
 
 // found takes in the first page, and has the rest worked out.
 func (m *Model) found(msg foundMsg) tea.Cmd {
-	if msg.query != m.search.Query() {
+	if msg.inquiry != m.inquiry() {
 		return nil
 	}
 	var fault *journal.QueryError
@@ -144,47 +169,79 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 		m.say(words.NotSearched, reason(msg.err))
 		return nil
 	}
-	results := search.Results{Query: msg.query, Hits: msg.hits, Total: -1, Read: msg.answer.Read, All: msg.answer.All}
+	results := search.Results{Query: msg.query, ByHits: msg.byHits, Hits: msg.hits, Total: -1, Read: msg.answer.Read, All: msg.answer.All}
 	ctx, cancel := context.WithCancel(m.ctx)
-	m.giveUp = cancel
+	m.giveUp, m.answer = cancel, msg.answer
 	if msg.more {
 		results.Total = len(msg.hits)
 		results.Read, results.All = msg.answer.Looked()
 		m.search.Show(results)
-		return tea.Batch(m.preview(), func() tea.Msg { return firstPage(ctx, msg.query, msg.answer) })
+		n := m.search.Needs()
+		return tea.Batch(m.preview(), func() tea.Msg { return msg.firstPage(ctx, msg.answer, n) })
 	}
 	m.search.Show(results)
-	count := func() tea.Msg {
-		c := totalMsg{query: msg.query, years: map[int]int{}}
-		if c.total, c.err = msg.answer.Count(ctx); c.err == nil {
-			c.loose, c.err = msg.answer.Loose(ctx, looseHits)
-		}
-		ids, err := msg.answer.IDs(ctx)
-		for _, id := range ids {
-			c.years[id.Date.Year]++
-		}
-		if ctx.Err() != nil {
-			return nil
-		}
-		c.err = errors.Join(c.err, err)
-		return c
+	return tea.Batch(m.preview(), func() tea.Msg { return msg.count(ctx, msg.answer) })
+}
+
+// count works out what takes longer than the first page.
+func (q inquiry) count(ctx context.Context, answer *journal.Answer) tea.Msg {
+	c := totalMsg{inquiry: q, years: map[int]int{}}
+	if c.total, c.err = answer.Count(ctx); c.err == nil {
+		c.loose, c.err = answer.Loose(ctx, looseHits)
 	}
-	return tea.Batch(m.preview(), count)
+	ids, err := answer.IDs(ctx)
+	for _, id := range ids {
+		c.years[id.Date.Year]++
+	}
+	if ctx.Err() != nil {
+		return nil
+	}
+	c.err = errors.Join(c.err, err)
+	return c
 }
 
 func (m *Model) totalled(msg totalMsg) tea.Cmd {
-	if msg.query != m.search.Query() {
+	if msg.inquiry != m.inquiry() {
 		return nil
 	}
 	if msg.err != nil {
 		m.say(words.NotSearched, reason(msg.err))
 	}
 	had := m.search.Any()
-	m.search.Count(msg.query, msg.total, msg.years, msg.loose)
+	m.search.Count(msg.total, msg.years, msg.loose)
 	if !had {
 		return m.preview()
 	}
-	return nil
+	return m.moreHits()
+}
+
+// moreHits has the next hits brought when the selection is near the last one.
+func (m *Model) moreHits() tea.Cmd {
+	skip, wants := m.search.Wants()
+	if !wants || m.answer == nil {
+		return nil
+	}
+	ctx, q, answer := m.ctx, m.inquiry(), m.answer
+	return func() tea.Msg {
+		hits, err := q.page(ctx, answer, skip, someHits)
+		return moreMsg{q, skip, hits, err}
+	}
+}
+
+func (m *Model) moreFound(msg moreMsg) {
+	switch {
+	case msg.inquiry != m.inquiry():
+	case msg.err != nil:
+		m.say(words.NotSearched, reason(msg.err))
+	default:
+		m.search.More(msg.skip, msg.hits)
+	}
+}
+
+// orderHits puts the entries with most matches first, or the newest again.
+func (m *Model) orderHits() tea.Cmd {
+	m.search.ByHits = !m.search.ByHits
+	return m.find()
 }
 
 func (m *Model) startSearch() tea.Cmd {
@@ -199,8 +256,13 @@ func (m *Model) startSearch() tea.Cmd {
 // walk goes from the box to the hits, and n hits on.
 func (m *Model) walk(n int) tea.Cmd {
 	m.search.Walking = m.search.Any()
+	return m.toHit(n)
+}
+
+// toHit selects the hit n further on.
+func (m *Model) toHit(n int) tea.Cmd {
 	m.search.Move(n)
-	return m.preview()
+	return tea.Batch(m.preview(), m.moreHits())
 }
 
 // upHit goes to the hit above, and from the first one to the box; in the box
@@ -229,8 +291,7 @@ func (m *Model) nextHit(by int) tea.Cmd {
 	case by < 0 && at > 1:
 		return m.stepHit(-1)
 	}
-	m.search.Move(by)
-	return m.preview()
+	return m.toHit(by)
 }
 
 // openHit reads the selected hit where its words stand, or writes there.
@@ -239,11 +300,21 @@ func (m *Model) openHit(write bool) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	m.search.Remember()
+	kept := m.keepSearch()
 	m.list.Select(hit.ID)
 	if write {
-		return m.write(hit.ID, hit.At)
+		return tea.Batch(kept, m.write(hit.ID, hit.At))
 	}
 	m.enter(reading)
-	return m.look(hit.ID, hit.At, m.search.Query())
+	return tea.Batch(kept, m.look(hit.ID, hit.At, m.search.Query()))
+}
+
+// keepSearch remembers the query among the recent ones.
+func (m *Model) keepSearch() tea.Cmd {
+	m.search.Remember()
+	keep, recent := m.o.KeepSearched, m.search.Recent
+	if keep == nil {
+		return nil
+	}
+	return func() tea.Msg { keep(recent); return nil }
 }

@@ -63,6 +63,9 @@ type Options struct {
 	Recent     []string       // the commands that were picked last from the palette, the last one first
 	KeepRecent func([]string) // remembers them; nil does not
 
+	Searched     []string       // the queries that were asked last, the last one first
+	KeepSearched func([]string) // remembers them; nil does not
+
 	Glamour *ansi.StyleConfig // the style of what is read; nil is the theme's own
 
 	Profile     cell.Profile       // how wide this kind of terminal draws text, as far as known
@@ -117,6 +120,7 @@ type Model struct {
 	search   *search.Search
 	read     progress           // how much of the journal has been read for searching
 	giveUp   context.CancelFunc // ends the search under way
+	answer   *journal.Answer    // what the search screen shows a part of
 
 	saving    bool                 // a save is under way
 	flight    <-chan savedMsg      // what it will come to
@@ -158,6 +162,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	m.drafts.was = map[journal.ID]journal.Recovered{}
 	m.reader = reader.New()
 	m.search = search.New()
+	m.search.Recent = o.Searched
 	m.shelf = newShelf()
 	m.reader.Configure(func(o *reader.Options) { o.Picture = m.shelf.answer })
 	m.paint(theme.New(o.Dark))

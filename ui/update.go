@@ -113,6 +113,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.progressed(msg)
 	case totalMsg:
 		cmd = m.totalled(msg)
+	case moreMsg:
+		m.moreFound(msg)
 	case filteredMsg:
 		cmd = m.narrowed(msg)
 	case suggestedMsg:

@@ -99,6 +99,7 @@ func init() {
 			keys.Bottom:   func(m *Model) tea.Cmd { return m.walk(1 << 30) },
 			keys.NextHit:  func(m *Model) tea.Cmd { return m.nextHit(1) },
 			keys.PrevHit:  func(m *Model) tea.Cmd { return m.nextHit(-1) },
+			keys.Order:    (*Model).orderHits,
 		},
 	}
 }

@@ -45,6 +45,7 @@ const (
 	No         Action = "no"
 	Older      Action = "older"
 	Open       Action = "open"
+	Order      Action = "order-hits"
 	OutlineAll Action = "outline"
 	Outdent    Action = "outdent"
 	PageDown   Action = "page-down"
@@ -228,6 +229,7 @@ func Default() Map {
 		{Hits, PageDown, keys("pgdown", "space"), false},
 		{Hits, Top, keys("home", "g"), false},
 		{Hits, Bottom, keys("end", "G", "shift+g"), false},
+		{Hits, Order, keys("o"), true},
 		{Hits, Box, keys("/", "tab", "shift+tab"), true},
 
 		{Filter, Open, keys("enter"), true},

@@ -17,21 +17,26 @@ import (
 // Search is the state of the screen. Use New.
 type Search struct {
 	Box     *input.Input
-	Walking bool   // the hits have the focus, not the box
-	Fault   string // what is wrong with the query, in words
+	Walking bool     // the hits have the focus, not the box
+	ByHits  bool     // asks for entries with most matches first, not for the newest
+	Fault   string   // what is wrong with the query, in words
+	Recent  []string // queries, the newest first
 
 	found  Results
-	at     int      // the selected hit
-	top    int      // the first hit on the screen
-	rows   int      // for hits
-	recent []string // queries, the newest last
-	recall int      // how far back in them the box is
+	at     int // the selected hit
+	top    int // the first hit on the screen
+	rows   int // for hits
+	recall int // how far back in the recent queries the box is
 }
+
+// maxRecent is how many queries are remembered.
+const maxRecent = 20
 
 // Results are what a query found.
 type Results struct {
 	Query     string
-	Hits      []journal.Hit // the first page, newest first, then those found loosely
+	ByHits    bool          // those with most matches come first
+	Hits      []journal.Hit // as many as have been asked for, then those found loosely
 	Loose     int           // how many of the hits are
 	Total     int           // entries found; -1 while they are being counted
 	Years     map[int]int   // entries found in each year, once counted
@@ -44,26 +49,49 @@ func New() *Search { return &Search{Box: input.New("")} }
 // Query is what is in the box.
 func (s *Search) Query() string { return strings.TrimSpace(s.Box.String()) }
 
-// Show puts in what a query found. The selection stays on its entry when that
-// was found again.
+// Show puts in what a query found. Where the hits have the focus, the selection
+// stays on its entry when that was found again; else it is the first.
 func (s *Search) Show(found Results) {
 	old, had := s.Selected()
 	s.found, s.at, s.top = found, 0, 0
-	s.Walking = s.Walking && s.Any()
-	if had {
+	if s.Walking = s.Walking && s.Any(); had && s.Walking {
 		s.at = max(0, slices.IndexFunc(found.Hits, func(h journal.Hit) bool { return h.ID == old.ID }))
 	}
 	s.reveal()
 }
 
 // Count puts in what takes longer to know than the first page.
-func (s *Search) Count(query string, total int, years map[int]int, loose []journal.Hit) {
-	if query != s.found.Query {
-		return
-	}
+func (s *Search) Count(total int, years map[int]int, loose []journal.Hit) {
 	s.found.Total, s.found.Years, s.found.Loose = total+len(loose), years, len(loose)
 	s.found.Hits = append(slices.Clip(s.found.Hits), loose...)
 	s.reveal()
+}
+
+// More puts in the hits that follow the first skip ones.
+func (s *Search) More(skip int, hits []journal.Hit) {
+	if skip == s.loose() { // else they have come already
+		s.found.Hits = slices.Insert(slices.Clip(s.found.Hits), skip, hits...)
+		s.reveal()
+	}
+}
+
+// Wants reports whether there are more hits than have been put in and the
+// selection is near the last of them; skip is how many there are.
+func (s *Search) Wants() (skip int, wants bool) {
+	skip = s.loose()
+	return skip, skip < s.found.Total-s.found.Loose && s.at >= skip-s.Fits()
+}
+
+// Fits is how many hits the screen has room for.
+func (s *Search) Fits() int { return max(1, s.rows/2) }
+
+// Needs is how many hits are to be put in first: the screen full, and up to
+// the selected one where it stays.
+func (s *Search) Needs() int {
+	if s.Walking {
+		return s.at + s.Fits()
+	}
+	return s.Fits()
 }
 
 // Selected returns the selected hit; ok is false when nothing was found.
@@ -89,33 +117,27 @@ func (s *Search) Move(n int) bool {
 	return s.at != was
 }
 
-// Remember puts the query among the recent ones.
+// Remember puts the query first among the recent ones.
 func (s *Search) Remember() {
 	query := s.Query()
-	s.recent = append(slices.DeleteFunc(s.recent, func(q string) bool { return q == query }), query)
+	others := slices.DeleteFunc(slices.Clone(s.Recent), func(q string) bool { return q == query })
+	s.Recent = append([]string{query}, others[:min(len(others), maxRecent-1)]...)
 	s.recall = 0
 }
 
 // Recall puts an earlier query into the box, n steps further back.
 func (s *Search) Recall(n int) bool {
-	to := max(0, min(s.recall+n, len(s.recent)))
-	if to == s.recall || len(s.recent) == 0 {
+	to := max(0, min(s.recall+n, len(s.Recent)))
+	if to == s.recall {
 		return false
 	}
 	s.recall = to
 	query := ""
 	if to > 0 {
-		query = s.recent[len(s.recent)-to]
+		query = s.Recent[to-1]
 	}
 	s.Box = input.New(query)
 	return true
-}
-
-// Recent returns the recent queries, the newest first.
-func (s *Search) Recent() []string {
-	recent := slices.Clone(s.recent)
-	slices.Reverse(recent)
-	return recent
 }
 
 // Page is how many hits a page moves.
@@ -154,7 +176,7 @@ func (s *Search) Row() int { return max(0, s.rowsTo(s.at)-2) }
 // has one, the first of a year, and the first found loosely.
 func (s *Search) heads(i int) bool {
 	hits := s.found.Hits
-	return i == s.top || i == s.loose() || i < s.loose() && hits[i].ID.Date.Year != hits[i-1].ID.Date.Year
+	return i == s.top || i == s.loose() || i < s.loose() && !s.found.ByHits && hits[i].ID.Date.Year != hits[i-1].ID.Date.Year
 }
 
 // loose is the index of the first hit found loosely.
@@ -195,6 +217,9 @@ func (s *Search) Lines(look Look, width int) []string {
 func (s *Search) heading(look Look, i int) string {
 	if i >= s.loose() {
 		return look.Lang.Say(words.Alike)
+	}
+	if s.found.ByHits {
+		return look.Lang.Say(words.MostHits)
 	}
 	year := s.found.Hits[i].ID.Date.Year
 	heading := look.Lang.Say(words.Year, year)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lifelog/journal"
+	"lifelog/journal/date"
 	"lifelog/ui/cell"
 	"lifelog/ui/input"
 	"lifelog/ui/theme"
@@ -79,20 +80,66 @@ func TestSelection(t *testing.T) {
 	if lines := s.Lines(look(), 40); len(lines) != 7 || !strings.Contains(fmt.Sprint(lines), "t 2022-05-02") {
 		t.Errorf("the selected hit is not on the screen: %q", lines)
 	}
-	s.Count("a", 5, map[int]int{2022: 5}, hits("a", "2021-01-01").Hits)
+	if skip, wants := s.Wants(); wants {
+		t.Errorf("all are there, and yet more are wanted after %d", skip)
+	}
+	s.Count(5, map[int]int{2022: 5}, hits("a", "2021-01-01").Hits)
 	if h := s.heading(look(), 0); h != "2022  5" {
 		t.Errorf("the heading is %q", h)
 	}
 	if h := s.heading(look(), 5); h != "Alike" {
 		t.Errorf("above what was found loosely stands %q", h)
 	}
+	if s.Needs() != 3 {
+		t.Errorf("%d hits are needed to fill the screen", s.Needs())
+	}
+	s.Walking = true
+	if s.Needs() != 3+3 {
+		t.Errorf("%d hits are needed to keep the selection on the screen", s.Needs())
+	}
 	s.Show(hits("ab", "2022-05-04", "2022-05-02"))
 	if h, _ := s.Selected(); h.ID.String() != "2022-05-02" {
 		t.Errorf("after narrowing, selected is %v", h.ID)
 	}
-	s.Show(hits("abc", "2022-05-04"))
+	s.Walking = false
+	s.Show(hits("abc", "2022-05-04", "2022-05-02"))
+	if h, _ := s.Selected(); h.ID.String() != "2022-05-04" {
+		t.Errorf("while typing, selected is %v", h.ID)
+	}
+	s.Show(hits("abcd", "2022-05-04"))
 	if h, _ := s.Selected(); h.ID.String() != "2022-05-04" {
 		t.Errorf("after its entry is gone, selected is %v", h.ID)
+	}
+}
+
+// TestMore: hits come in parts, and those found loosely stay behind them.
+func TestMore(t *testing.T) {
+	day := func(n int) (hits []journal.Hit) {
+		return []journal.Hit{{ID: journal.ID{Date: date.Date{Year: 2022, Month: 5, Day: n}}}}
+	}
+	s := New()
+	s.Resize(4)
+	s.Show(Results{Query: "a", Hits: append(day(9), day(8)...), Total: -1})
+	if _, wants := s.Wants(); wants {
+		t.Error("more are wanted before it is known that there are any")
+	}
+	s.Count(4, nil, day(1))
+	skip, wants := s.Wants()
+	if skip != 2 || !wants {
+		t.Errorf("after 2 of 4: %d, %v", skip, wants)
+	}
+	s.More(2, append(day(7), day(6)...))
+	s.More(2, append(day(7), day(6)...)) // asked for twice
+	s.Move(9)
+	if _, wants := s.Wants(); wants {
+		t.Error("more are wanted than there are")
+	}
+	var days []int
+	for _, h := range s.Found().Hits {
+		days = append(days, h.ID.Date.Day)
+	}
+	if !slices.Equal(days, []int{9, 8, 7, 6, 1}) || s.heading(look(), 4) != "Alike" {
+		t.Errorf("hits %v, the last below %q", days, s.heading(look(), 4))
 	}
 }
 
@@ -102,8 +149,8 @@ func TestRecall(t *testing.T) {
 		s.Box = input.New(query)
 		s.Remember()
 	}
-	if got := s.Recent(); !slices.Equal(got, []string{"one", "two"}) {
-		t.Errorf("recent are %q", got)
+	if !slices.Equal(s.Recent, []string{"one", "two"}) {
+		t.Errorf("recent are %q", s.Recent)
 	}
 	s.Box = input.New("")
 	for _, want := range []string{"one", "two"} {

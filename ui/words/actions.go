@@ -39,6 +39,7 @@ var actions = map[string]Phrase{
 	"older":            {"the day before", "前の日"},
 	"open":             {"open", "開く"},
 	"outline":          {"headings", "見出し"},
+	"order-hits":       {"most or newest first", "並べ替え"},
 	"outdent":          {"outdent", "字下げを戻す"},
 	"page-down":        {"a page down", "1ページ下へ"},
 	"page-up":          {"a page up", "1ページ上へ"},

@@ -40,6 +40,7 @@ var kana = map[string]string{
 	"next-hit":          "つぎへ",
 	"older":             "まえのひ",
 	"open":              "ひらく",
+	"order-hits":        "ならべかえ",
 	"outline":           "みだし",
 	"outdent":           "じさげをもどす",
 	"page-down":         "1ページしたへ",

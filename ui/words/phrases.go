@@ -74,9 +74,10 @@ var (
 	NothingHas     = Phrase{"No entry has “%s”.", "「%s」を含む日はありません。"}
 	HitsOf         = Phrase{"%s of %s entries", "%s件（全%s件中）"}
 	StillReads     = Phrase{"%s so far; %d of %d entries read", "ここまで%s件（%d／%d件を読み込みました）"}
-	RecentSearches = Phrase{"Searched for lately", "最近の検索"}
+	RecentSearches = Phrase{"Searched for lately; ↑ brings one back", "最近の検索（↑で呼び出し）"}
 	Year           = Phrase{"%d", "%d年"}
 	Alike          = Phrase{"Alike", "似た表記"}
+	MostHits       = Phrase{"Most matches first", "一致の多い順"}
 	FilterBox      = Phrase{"Filter", "絞り込み"}
 	Filtered       = Phrase{"filtered: %s", "絞り込み：%s"}
 	NotSearched    = Phrase{"not searched: %s", "検索できませんでした：%s"}
