@@ -24,7 +24,7 @@ const (
 	perRow     = 320        // bytes of text for which there is one set
 	minShared  = 1024
 	maxRows    = 1 << 15
-	relearning = 16 // segments after which the frequent grams are learned anew: in years, people change their language
+	relearning = 32 // segments after which the frequent grams are learned anew: in years, people change their language
 )
 
 // rowMaker makes the rows of an index's segments.
@@ -47,12 +47,37 @@ func (m *rowMaker) rows(texts [][]byte) *rows {
 		m.own = learn(texts)
 	}
 	m.made++
-	shared := max(min(size/perRow, maxRows)-m.own.size, minShared)
-	r := &rows{m.own, make([]set, m.own.size+shared), uint64(shared)}
-	for i, text := range texts {
-		r.add(i, text)
+	shared := max(min(size/perRow, maxRows)-len(m.own.grams), minShared)
+	r := &rows{m.own, make([]set, len(m.own.grams)+shared), uint64(shared)}
+	// Entry by entry the bits would be set all over the sets, which do not fit into the fast part of the memory. So those
+	// of 64 entries are collected by entry, in blocks of 64 rows, and then turned.
+	blocks := make([][64]uint64, (len(r.sets)+63)/64)
+	for i := 0; i < len(texts); i += 64 {
+		clear(blocks)
+		for k, text := range texts[i:min(i+64, len(texts))] {
+			r.add(blocks, k, text)
+		}
+		for b := range blocks {
+			transpose(&blocks[b])
+			for k, bits := range blocks[b][:min(64, len(r.sets)-b*64)] {
+				r.sets[b*64+k][i/64] = bits
+			}
+		}
 	}
 	return r
+}
+
+// transpose turns a block of bits: bit i of word k becomes bit k of word i.
+// (Hacker's Delight, 2nd edition, section 7-3, in the order of bits that counts from the lowest.)
+func transpose(block *[64]uint64) {
+	mask := uint64(1<<32 - 1)
+	for width := 32; width > 0; width, mask = width>>1, mask^mask<<(width>>1) {
+		for k := 0; k < 64; k = (k + width + 1) &^ width {
+			swap := (block[k]>>width ^ block[k+width]) & mask
+			block[k] ^= swap << width
+			block[k+width] ^= swap
+		}
+	}
 }
 
 // bytes returns the memory r takes, without its vocabulary.
@@ -63,9 +88,9 @@ func (r *rows) bytes() int {
 	return len(r.sets) * int(unsafe.Sizeof(set{}))
 }
 
-// add enters the grams of text for the entry i.
-func (r *rows) add(i int, text []byte) {
-	word, bit := i/64, uint64(1)<<(i%64)
+// add enters the grams of text for the entry k of the blocks.
+func (r *rows) add(blocks [][64]uint64, k int, text []byte) {
+	enter := func(row int) { blocks[row/64][k] |= 1 << (row % 64) }
 	var reader grammarian
 	for at := 0; at < len(text); {
 		c, n := rune(text[at]), 1
@@ -73,14 +98,19 @@ func (r *rows) add(i int, text []byte) {
 			c, n = utf8.DecodeRune(text[at:])
 		}
 		at += n
+		row := 0
 		for _, g := range reader.next(c) {
+			shares := g.shares()
+			if shares == 0 && row == 0 {
+				break // what is longer than a gram that is not frequent is not frequent either
+			}
 			hash := g.hash()
-			if row, found := r.own.row(g, hash); found {
-				r.sets[row][word] |= bit
+			if row = r.own.row(g, hash); row != 0 {
+				enter(row)
 				continue
 			}
-			for range g.shares() {
-				r.sets[r.share(hash)][word] |= bit
+			for range shares {
+				enter(r.share(hash))
 				hash = hash.again()
 			}
 		}
@@ -88,20 +118,25 @@ func (r *rows) add(i int, text []byte) {
 }
 
 // share is the number of the shared set for a hash.
-func (r *rows) share(h hash) int { return r.own.size + int(uint64(h)&(1<<32-1)*r.shared>>32) }
+func (r *rows) share(h hash) int { return len(r.own.grams) + int(uint64(h)&(1<<32-1)*r.shared>>32) }
 
 // among returns those of the entries among that may contain the needle; exact is true if they surely do.
 func (r *rows) among(n *needle, among set) (found set, exact bool) {
 	if r == nil {
 		return among, false
 	}
+	row := 0
 	for i, g := range n.grams {
+		shares := g.shares()
+		if shares == 0 && row == 0 {
+			continue // as when the texts were read
+		}
 		hash := g.hash()
-		if row, found := r.own.row(g, hash); found {
+		if row = r.own.row(g, hash); row != 0 {
 			among, exact = among.and(&r.sets[row]), exact || i == n.whole
 			continue
 		}
-		for range g.shares() {
+		for range shares {
 			among = among.and(&r.sets[r.share(hash)])
 			hash = hash.again()
 		}
@@ -113,12 +148,14 @@ func (r *rows) among(n *needle, among set) (found set, exact bool) {
 type gram uint64
 
 // shares is how many shared sets a gram is entered in. Of a word of one character there is nothing else to go by, so that
-// several have to agree. Long grams are entered in none: there are too many of them, and shorter ones say nearly the same.
+// several have to agree. Long grams, of four characters or of three with a kanji among them, are entered in none: there are
+// too many of them, and shorter ones say nearly the same.
 func (g gram) shares() int {
+	const wide = (1<<21-small)<<42&(1<<63-1) | (1<<21-small)<<21 | (1<<21 - small)
 	switch {
 	case g < 1<<21:
 		return 4
-	case g < 1<<(42+14):
+	case g < 1<<42 || g < 1<<63 && g&wide == 0:
 		return 1
 	}
 	return 0

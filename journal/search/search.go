@@ -91,7 +91,7 @@ func (x *Index[K]) Bytes() int {
 			own[s.rows.own] = true
 		}
 	}
-	return n + len(own)*int(unsafe.Sizeof(vocabulary{}))
+	return n + len(own)*int(unsafe.Sizeof(vocabulary{})+maxOwn*unsafe.Sizeof(gram(0)))
 }
 
 // Find returns the entries that q describes. Nothing is looked at until the result is asked. The result was, which may

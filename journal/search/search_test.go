@@ -253,6 +253,20 @@ func FuzzRows(f *testing.F) {
 	})
 }
 
+func TestTranspose(t *testing.T) {
+	rng := rand.New(rand.NewPCG(6, 4))
+	var block, turned [64]uint64
+	for k := range block {
+		block[k] = rng.Uint64()
+		for i := range 64 {
+			turned[i] |= block[k] >> i & 1 << k
+		}
+	}
+	if transpose(&block); block != turned {
+		t.Error("bit i of word k is not bit k of word i")
+	}
+}
+
 // TestNarrowing: a query looks only at the survivors of one that it narrows, from segment to segment.
 func TestNarrowing(t *testing.T) {
 	x := New(newest)

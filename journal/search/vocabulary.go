@@ -8,9 +8,8 @@ import (
 
 // vocabulary are the frequent grams of some texts. Each has a row of its own.
 type vocabulary struct {
-	grams [slots]gram // by hash, or in the slot beside it; 0 for none
-	rows  [slots]uint16
-	size  int
+	grams []gram        // by row, from 1 on
+	rows  [slots]uint16 // by the hash of their gram, or beside that: the row, and above it four more bits of the hash
 }
 
 const (
@@ -39,25 +38,35 @@ func learn(texts [][]byte) *vocabulary {
 	frequent := slices.SortedFunc(maps.Keys(grams), func(a, b gram) int {
 		return cmp.Or(cmp.Compare(grams[b].texts, grams[a].texts), cmp.Compare(a, b))
 	})
-	v := new(vocabulary)
-	for _, g := range frequent {
-		slot := g.hash() % slots
-		if v.grams[slot] != 0 {
+	v := &vocabulary{grams: make([]gram, 1)}
+	for _, g := range frequent[:min(len(frequent), maxOwn-1)] {
+		h := g.hash()
+		slot := h % slots
+		if v.rows[slot] != 0 {
 			slot ^= 1
 		}
-		if v.grams[slot] == 0 && v.size < maxOwn {
-			v.grams[slot], v.rows[slot] = g, uint16(v.size)
-			v.size++
+		if v.rows[slot] == 0 {
+			v.rows[slot] = h.tag() | uint16(len(v.grams))
+			v.grams = append(v.grams, g)
 		}
 	}
 	return v
 }
 
-// row returns the row of a gram, if it has one.
-func (v *vocabulary) row(g gram, h hash) (row int, found bool) {
-	slot := h % slots
-	if v.grams[slot] != g {
-		slot ^= 1
+// maxRow is what a row is below, so that the tag of a hash has room above it.
+const maxRow = 1 << 12
+
+// tag tells most grams apart that have the same slot, without a look at them.
+func (h hash) tag() uint16 { return uint16(h>>48) &^ (maxRow - 1) }
+
+// row returns the row of a gram; 0 if it has none.
+func (v *vocabulary) row(g gram, h hash) int {
+	slot, tag := h%slots, h.tag()
+	if row := int(v.rows[slot] ^ tag); row < maxRow && v.grams[row] == g {
+		return row
 	}
-	return int(v.rows[slot]), v.grams[slot] == g && g != 0
+	if row := int(v.rows[slot^1] ^ tag); row < maxRow && v.grams[row] == g {
+		return row
+	}
+	return 0
 }
