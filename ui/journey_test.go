@@ -211,6 +211,7 @@ func TestSearching(t *testing.T) {
 		t.Errorf("remembered are %q", kept)
 	}
 	d.press("e").typ("x").press("esc").stores("2021-09-06", "xrain 248, and sun\n").press("esc", "esc")
+	d.press("/").sees("Searched for lately").seesNot("252 of 252").press("up").sees("252 of 252")
 }
 
 func TestPasteIsOneStep(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
+	"lifelog/ui/input"
 	"lifelog/ui/search"
 	"lifelog/ui/words"
 )
@@ -244,6 +245,17 @@ func (m *Model) orderHits() tea.Cmd {
 	return m.find()
 }
 
+// newSearch begins with an empty box; what was in it before is one ↑ away.
+func (m *Model) newSearch() tea.Cmd {
+	if m.screen == searching || m.search.Query() == "" {
+		return m.startSearch()
+	}
+	kept := m.keepSearch()
+	m.search.Box = input.New("")
+	return tea.Batch(kept, m.startSearch())
+}
+
+// startSearch searches for what is in the box.
 func (m *Model) startSearch() tea.Cmd {
 	if m.screen == reading {
 		m.left = visit{m.show.id, m.reader.Place()}

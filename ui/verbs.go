@@ -29,7 +29,7 @@ func init() {
 		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, atEnd) },
 		keys.Palette:    (*Model).showPalette,
 		keys.GoToDate:   (*Model).askDate,
-		keys.SearchAll:  (*Model).startSearch,
+		keys.SearchAll:  (*Model).newSearch,
 		keys.External:   (*Model).external,
 		keys.History:    (*Model).showHistory,
 		keys.Conflicts:  (*Model).showConflict,

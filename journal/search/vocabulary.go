@@ -15,8 +15,8 @@ type vocabulary struct {
 const (
 	maxOwn    = 3072    // grams of a vocabulary
 	slots     = 1 << 14 // many more, so that hardly any gram finds its two taken
-	sample    = 128     // texts that a vocabulary is learned from
-	minSample = 3       // of them that hold a frequent gram
+	sample    = 64      // texts that a vocabulary is learned from
+	minSample = 2       // of them that hold a frequent gram
 )
 
 // learn returns the grams that stand in most of the texts.
