@@ -214,6 +214,32 @@ func TestSearching(t *testing.T) {
 	d.press("/").sees("Searched for lately").seesNot("252 of 252").press("up").sees("252 of 252")
 }
 
+// TestOddSearches: whatever is put into the box, there is an answer or a
+// reason at once.
+func TestOddSearches(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "雨 rain\n", "2022-05-01": "sun\n"})
+	for _, test := range []struct {
+		query string
+		sees  []string
+	}{
+		{strings.Repeat("雨", 10_001), []string{"too long"}},
+		{strings.Repeat("雨", 10_000), []string{"No entry has"}},
+		{strings.Repeat("-|)", 3_333), []string{"Search"}},
+		{`"rain`, []string{"1 of 2 entries"}},
+		{"「雨", []string{"1 of 2 entries"}},
+		{"rain\x1b[2J\x07\x00", []string{"No entry has"}},
+		{"/x*/", []string{"2 of 2 entries"}},
+		{`/\z\A/`, []string{"No entry has"}},
+		{"//", []string{"No entry has"}},
+		{"/[/", []string{"cannot be read"}},
+		{"on:12.06", []string{"several days"}},
+	} {
+		d.press("/")
+		d.send(tea.PasteMsg{Content: test.query})
+		d.sees(test.sees...).press("esc")
+	}
+}
+
 func TestPasteIsOneStep(t *testing.T) {
 	d := begin(t, nil)
 	d.press("enter").typ("a")

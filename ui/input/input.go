@@ -73,9 +73,14 @@ var erasers = map[keys.Action]func(*text.Buffer, text.Pos) text.Pos{
 // and returns the cell of the caret in it.
 func (in *Input) View(r cell.Ruler, width int) (line string, caret int) {
 	s := in.String()
-	in.from = min(in.from, in.caret.Col)
-	for in.from < in.caret.Col && r.Width(s[in.from:in.caret.Col]) >= width {
-		in.from = cell.Next(s, in.from)
+	from := in.caret.Col
+	for room := width; from > in.from; { // from the caret back: a line may be ten thousand characters long
+		before := cell.Prev(s, from)
+		if room -= r.Width(s[before:from]); room <= 0 {
+			break
+		}
+		from = before
 	}
+	in.from = from
 	return cell.CleanLine(r.Cut(s[in.from:], width)), r.Width(s[in.from:in.caret.Col])
 }
