@@ -59,6 +59,10 @@ func (m *Model) draw() tea.View {
 	case m.screen == home:
 		put(main, m.listLines(main.w))
 		cursor.X, cursor.Y = 0, main.y+m.list.Row()
+	case m.screen == dating:
+		put(main, m.calendar.Lines(m.calendarLook()))
+		x, y := m.calendar.Cursor(m.calendarLook())
+		cursor.X, cursor.Y = x, main.y+y
 	case m.screen == writing:
 		put(main, indent(m.editor.Lines(m.pens()), main.x))
 		x, y := m.editor.Cursor()
@@ -69,7 +73,11 @@ func (m *Model) draw() tea.View {
 	case m.screen == searching:
 		m.drawSearch(lines, f, cursor)
 	case m.screen == reading && f.side.w > 0:
-		put(f.side, m.listLines(f.side.w))
+		if m.beneath() == dating {
+			put(f.side, m.calendar.Lines(m.calendarLook()))
+		} else {
+			put(f.side, m.listLines(f.side.w))
+		}
 		m.beside(lines, main)
 		x, y := m.reader.Cursor()
 		cursor.X, cursor.Y = main.x+x, main.y+y

@@ -19,6 +19,8 @@ func (m *Model) statusLine(f frame) string {
 		return "  " + m.theme.Warning.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
 	case m.status.text != "":
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
+	case m.screen == home && m.page() == nil:
+		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.homeLine()), room))
 	case m.screen == searching && m.page() == nil:
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(m.counts(), room))
 	case len(m.offered()) > 0:

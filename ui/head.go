@@ -22,6 +22,8 @@ func (m *Model) header(f frame) string {
 		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing()) + m.marked(id)
 	case m.screen == reading && f.side.w == 0:
 		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date)) + m.marked(m.show.id)
+	case m.screen == dating || m.screen == reading && m.beneath() == dating:
+		return m.calendarHead(sep)
 	case m.screen == home || m.screen == reading:
 		line := "  " + t.Title.Render(m.lang.Say(words.Name))
 		if n := m.list.Len(); m.listed && n > 0 {

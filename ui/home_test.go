@@ -87,8 +87,8 @@ func TestSplit(t *testing.T) {
 	if d.screen() != again.screen() {
 		t.Errorf("with the split that was kept:\n%s\nwas:\n%s", again.screen(), d.screen())
 	}
-	d.press("<", "<", "<", "<", "<", "<", "<", "<").sees("\n                           │\n")
-	d.click(27, 9).drag(40, 9).drag(45, 9)
+	d.press("<", "<", "<", "<", "<", "<", "<", "<").sees("\n                               │\n")
+	d.click(31, 9).drag(40, 9).drag(45, 9)
 	d.send(tea.MouseReleaseMsg{X: 45, Y: 9, Button: tea.MouseLeft})
 	d.sees("\n                                             │\n").drag(20, 9).sees("\n                                             │\n")
 	d.click(45, 9).drag(79, 9)

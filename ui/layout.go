@@ -37,7 +37,7 @@ func (m *Model) frameOf() frame {
 	case m.page() != nil:
 		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air)}
 		return f
-	case m.screen == reading && m.aside && w >= twoPanes:
+	case m.screen == reading && m.aside && w >= twoPanes && !(m.beneath() == dating && m.calendar.Years):
 		f.side = box{0, top, m.listWidth(w), body}
 		f.main = box{f.side.w + 3, top, m.comfort(w-f.side.w-3-margin) + 1, body}
 		return f
@@ -49,7 +49,7 @@ func (m *Model) frameOf() frame {
 		f.box = box{0, 0, w, 1}
 	}
 	f.main = box{0, top, w, body}
-	if w >= twoPanes {
+	if w >= twoPanes && !(m.screen == dating && m.calendar.Years) {
 		f.main.w = m.listWidth(w)
 		f.pane = box{f.main.w + 3, top, m.comfort(w - f.main.w - 3 - margin), body}
 	}
@@ -64,11 +64,24 @@ func (m *Model) comfort(w int) int {
 	return w
 }
 
+// beneath is the screen that Esc leads back to.
+func (m *Model) beneath() screen {
+	if len(m.back) == 0 {
+		return home
+	}
+	return m.back[len(m.back)-1]
+}
+
 // resize tells the screens how much room they have.
 func (m *Model) resize() {
 	f := m.frameOf()
 	m.list.Resize(f.main.h) // in the list's place as in the text's
 	m.search.Resize(f.main.h)
+	if f.side.w > 0 {
+		m.calendar.Resize(f.side.w, f.side.h)
+	} else {
+		m.calendar.Resize(f.main.w, f.main.h)
+	}
 	switch {
 	case m.screen == writing:
 		m.editor.Resize(f.main.w, f.main.h)

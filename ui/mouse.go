@@ -34,6 +34,9 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	case m.screen == reading || f.pane.holds(msg.X, msg.Y):
 		m.reader.Scroll(n)
 		return m.readOn()
+	case m.screen == dating:
+		m.calendar.Turn(n / wheelRows)
+		return m.came()
 	case m.screen == searching:
 		m.search.Move(n / wheelRows)
 		return m.preview()
@@ -66,8 +69,14 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		m.reader.Press(msg.X-f.main.x, msg.Y-f.main.y)
 	case m.screen == home && f.main.holds(msg.X, msg.Y):
 		return m.clickList(msg, msg.Y-f.main.y)
+	case m.screen == dating && f.main.holds(msg.X, msg.Y):
+		return m.clickCalendar(msg, msg.X, msg.Y-f.main.y)
 	case f.side.holds(msg.X, msg.Y):
-		return tea.Batch(m.goBack(), m.clickList(msg, msg.Y-f.side.y))
+		back := m.goBack()
+		if m.screen == dating {
+			return tea.Batch(back, m.clickCalendar(msg, msg.X, msg.Y-f.side.y))
+		}
+		return tea.Batch(back, m.clickList(msg, msg.Y-f.side.y))
 	}
 	return nil
 }

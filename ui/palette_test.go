@@ -9,6 +9,7 @@ import (
 
 func TestPalette(t *testing.T) {
 	d := begin(t, week)
+	d.size(80, 50)
 	d.press(":").sees("Do", "In the list", "filter the list  f", "Everywhere", "write today  F2").seesNot("undo")
 	d.typ("write").sees("▌ write today").press("enter").sees("new").cursor(2, 2)
 	d.press("ctrl+p").sees("Lately", "▌ write today", "While writing", "time heading  Ctrl-T").typ("timeh").press("enter").sees("## 18:20")
@@ -21,6 +22,7 @@ func TestPalette(t *testing.T) {
 func TestPaletteFindsByName(t *testing.T) {
 	for _, typed := range []string{"outline", "headings", "hdngs", "見出し", "みだし", "ミダシ", "ｈｅａｄｉｎｇ"} {
 		d := begin(t, week, japanese)
+		d.size(80, 50)
 		d.press("down", "enter", "：").sees("読んでいるとき", "どこでも", "検索  Ctrl-F")
 		d.typ(typed).sees("▌ 見出し").press("enter").sees("▌ 最終日")
 		d.press("esc").sees("2022年5月1日(日)")

@@ -83,17 +83,28 @@ func (m *Model) named(msg namesMsg) tea.Cmd {
 	}
 	m.listed = true
 	m.ids = msg.ids
-	cmd := m.narrow(m.filtered)
+	cmd := tea.Batch(m.narrow(m.filtered), m.readDays())
 	if first && m.begun {
-		return tea.Batch(cmd, m.fill())
+		cmd = tea.Batch(cmd, m.fill())
+	}
+	if m.begun {
+		cmd = tea.Batch(cmd, m.remind(m.j.Today(), false))
 	}
 	return cmd
+}
+
+// visible are the entries of which something is said on the screen.
+func (m *Model) visible() []journal.ID {
+	if m.screen == dating {
+		return m.calendar.Entries()
+	}
+	return m.list.Visible()
 }
 
 // readHeads reads what the rows on the screen say, as far as it is not known.
 func (m *Model) readHeads() tea.Cmd {
 	var want []journal.ID
-	for _, id := range m.list.Visible() {
+	for _, id := range m.visible() {
 		if _, known := m.heads[id]; !known && !m.asked[id] {
 			m.asked[id] = true
 			want = append(want, id)
@@ -130,6 +141,8 @@ func (m *Model) preview() tea.Cmd {
 		if id, ok := m.list.Selected(); ok {
 			return m.look(id, -1, "")
 		}
+	case dating:
+		return m.look(m.dated(), -1, "")
 	case searching:
 		if hit, ok := m.search.Selected(); ok {
 			return m.look(hit.ID, hit.At, m.search.Query())

@@ -18,4 +18,5 @@ func (m *Model) readSpans() tea.Cmd {
 func (m *Model) spanned(msg spansMsg) {
 	m.spans = msg.spans
 	m.list.SetSpans(msg.spans)
+	m.calendar.SetSpans(msg.spans)
 }

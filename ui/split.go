@@ -10,7 +10,7 @@ type split struct {
 
 // Cells that the list and the text beside it have at least.
 const (
-	leastList = 26
+	leastList = 30
 	leastText = 30
 )
 

@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lifelog/journal"
+	"lifelog/ui/calendar"
 	"lifelog/ui/cell"
 	"lifelog/ui/editor"
 	"lifelog/ui/keys"
@@ -37,6 +38,7 @@ const (
 	reading
 	writing
 	searching
+	dating
 )
 
 // Options are what a Model is made with.
@@ -106,6 +108,8 @@ type Model struct {
 	filtered string         // the query that the list is narrowed to; "" for none
 	list     list.List
 	spans    journal.Spans
+	today    memoriesMsg // of which home names the first
+	calendar calendar.Calendar
 	heads    map[journal.ID]journal.Brief
 	asked    map[journal.ID]bool // heads that are being read
 	begun    bool                // the first frame stands
@@ -156,6 +160,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 		},
 	}
 	m.split.share = o.Split
+	m.calendar.First = o.Lang.FirstWeekday(o.Getenv)
 	m.ruler = cell.NewRuler(o.Settings.Width.Profile(o.Profile))
 	m.editor = editor.New(m.ruler)
 	m.editor.Log = m.record
@@ -193,7 +198,7 @@ func (m *Model) begin() tea.Cmd {
 	m.begun = true
 	cmds := []tea.Cmd{m.measure(), m.recover(), m.watch()}
 	if m.listed {
-		cmds = append(cmds, m.fill())
+		cmds = append(cmds, m.fill(), m.remind(m.j.Today(), false))
 	}
 	return tea.Batch(cmds...)
 }

@@ -87,6 +87,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.reachedEarlier(msg)
 	case keptMsg:
 		m.tellUnkept()
+	case memoriesMsg:
+		m.reminded(msg)
+	case tagsMsg:
+		cmd = m.tagged(msg)
+	case daysMsg:
+		m.tookDays(msg)
 	case openedMsg:
 		cmd = m.opened(msg)
 	case savedMsg:
@@ -167,6 +173,8 @@ func (m *Model) scopes() []keys.Scope {
 			return []keys.Scope{keys.Hits, keys.Command, keys.App}
 		}
 		return []keys.Scope{keys.Search, keys.Editor, keys.App}
+	case dating:
+		return []keys.Scope{keys.Calendar, keys.Command, keys.App}
 	case reading:
 		return []keys.Scope{keys.Reader, keys.Command, keys.App}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"lifelog/journal"
 	"lifelog/journal/date"
+	"lifelog/ui/calendar"
 	"lifelog/ui/keys"
 	"lifelog/ui/words"
 )
@@ -28,6 +29,9 @@ func init() {
 		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{}; return nil },
 		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, atEnd) },
 		keys.Palette:    (*Model).showPalette,
+		keys.Dates:      (*Model).openCalendar,
+		keys.Memories:   func(m *Model) tea.Cmd { return m.remind(m.day(), true) },
+		keys.Tags:       (*Model).readTags,
 		keys.GoToDate:   (*Model).askDate,
 		keys.SearchAll:  (*Model).newSearch,
 		keys.External:   (*Model).external,
@@ -54,6 +58,25 @@ func init() {
 			keys.Wider:      func(m *Model) tea.Cmd { return m.moveSplit(2) },
 			keys.HalfDown:   func(m *Model) tea.Cmd { m.reader.Do(keys.HalfDown); return m.readOn() },
 			keys.HalfUp:     func(m *Model) tea.Cmd { m.reader.Do(keys.HalfUp); return m.readOn() },
+		},
+		dating: {
+			keys.Open:     (*Model).openDay,
+			keys.Edit:     func(m *Model) tea.Cmd { return m.write(m.dated(), -1) },
+			keys.Years:    (*Model).toggleYears,
+			keys.Left:     calendarVerb(func(c *calendar.Calendar) { c.Move(-1, 0) }),
+			keys.Right:    calendarVerb(func(c *calendar.Calendar) { c.Move(1, 0) }),
+			keys.Up:       calendarVerb(func(c *calendar.Calendar) { c.Move(0, -1) }),
+			keys.Down:     calendarVerb(func(c *calendar.Calendar) { c.Move(0, 1) }),
+			keys.PrevPage: calendarVerb(func(c *calendar.Calendar) { c.Turn(-1) }),
+			keys.NextPage: calendarVerb(func(c *calendar.Calendar) { c.Turn(1) }),
+			keys.Newer:    calendarVerb(func(c *calendar.Calendar) { c.Next(1) }),
+			keys.Older:    calendarVerb(func(c *calendar.Calendar) { c.Next(-1) }),
+			keys.ToToday:  func(m *Model) tea.Cmd { m.calendar.Select(m.j.Today()); return m.came() },
+			keys.NewEntry: (*Model).askName,
+			keys.Star:     func(m *Model) tea.Cmd { return m.star(m.dated()) },
+			keys.Aside:    (*Model).readAside,
+			keys.Narrower: func(m *Model) tea.Cmd { return m.moveSplit(-2) },
+			keys.Wider:    func(m *Model) tea.Cmd { return m.moveSplit(2) },
 		},
 		reading: {
 			keys.Back:       (*Model).stopReading,
@@ -140,7 +163,7 @@ func (m *Model) goBack() tea.Cmd {
 	case from == searching && m.screen == reading:
 		return m.revisit(m.left)
 	case from != writing:
-		return m.preview()
+		return tea.Batch(m.preview(), m.readDays(), m.readHeads())
 	}
 	id := m.editor.ID()
 	if !m.list.Select(id) {
@@ -177,6 +200,8 @@ func (m *Model) suspend() tea.Cmd {
 // day is the one that is selected, read or written.
 func (m *Model) day() date.Date {
 	switch m.screen {
+	case dating:
+		return m.calendar.Day()
 	case reading:
 		return m.show.id.Date
 	case writing:
@@ -247,6 +272,9 @@ func (m *Model) moveDays(n int) tea.Cmd {
 // beside. Where there is room for one of them it is the text.
 func (m *Model) readAside() tea.Cmd {
 	id, ok := m.list.Selected()
+	if m.screen == dating {
+		id, ok = m.dated(), true
+	}
 	if !ok {
 		return nil
 	}

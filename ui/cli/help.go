@@ -37,7 +37,7 @@ func (c *call) help(words []string) error {
 	if len(words) == 0 {
 		b.WriteString(helpTop)
 		for _, cmd := range commands {
-			fmt.Fprintf(&b, "  %-8s %s\n", cmd.name, cmd.summary)
+			fmt.Fprintf(&b, "  %-11s %s\n", cmd.name, cmd.summary)
 		}
 		b.WriteString(helpBottom)
 	} else {

@@ -15,6 +15,7 @@ const (
 	Conflicts  Action = "conflicts"
 	Copy       Action = "copy"
 	Cut        Action = "cut"
+	Dates      Action = "show-calendar"
 	Delete     Action = "delete"
 	DeleteEnd  Action = "delete-to-end"
 	DeleteWord Action = "delete-word"
@@ -37,9 +38,11 @@ const (
 	Line       Action = "new-line"
 	LineDown   Action = "move-line-down"
 	LineUp     Action = "move-line-up"
+	Memories   Action = "on-this-day"
 	Narrower   Action = "narrower-list"
 	NewEntry   Action = "new-entry"
 	Newer      Action = "newer"
+	NextPage   Action = "next-page"
 	NextHit    Action = "next-hit"
 	NextLink   Action = "next-link"
 	No         Action = "no"
@@ -52,6 +55,7 @@ const (
 	PageUp     Action = "page-up"
 	Palette    Action = "palette"
 	Paste      Action = "paste"
+	PrevPage   Action = "previous-page"
 	PrevHit    Action = "previous-hit"
 	PrevLink   Action = "previous-link"
 	Quit       Action = "quit"
@@ -70,6 +74,7 @@ const (
 	Start      Action = "start"
 	Star       Action = "star"
 	Suspend    Action = "suspend"
+	Tags       Action = "tags"
 	TakeBoth   Action = "take-both"
 	TakeOurs   Action = "take-ours"
 	TakeTheirs Action = "take-theirs"
@@ -77,6 +82,7 @@ const (
 	TextEnd    Action = "text-end"
 	TextStart  Action = "text-start"
 	TimeHead   Action = "time-heading"
+	ToToday    Action = "to-today"
 	Top        Action = "top"
 	Undo       Action = "undo"
 	Up         Action = "up"
@@ -85,6 +91,7 @@ const (
 	Walk       Action = "walk"
 	WordRight  Action = "word-right"
 	Write      Action = "write-today"
+	Years      Action = "month-or-years"
 	Yes        Action = "yes"
 
 	SelectDown      Action = "select-down"
@@ -103,7 +110,7 @@ const (
 // one types.
 var moving = []Action{
 	Backspace, Bottom, Delete, DeleteEnd, DeleteWord, Down, End, HalfDown, HalfUp, Indent, Left, Line, Outdent, PageDown, PageUp,
-	Right, Start, TextEnd, TextStart, Top, Up, WordLeft, WordRight, SelectDown, SelectEnd, SelectLeft, SelectRight, SelectStart,
+	Right, Narrower, NextPage, PrevPage, Start, TextEnd, TextStart, Top, Up, Wider, WordLeft, WordRight, SelectDown, SelectEnd, SelectLeft, SelectRight, SelectStart,
 	SelectUp, SelectWordLeft, SelectWordRight, SelectTextEnd, SelectTextStart,
 }
 
@@ -129,10 +136,34 @@ func Default() Map {
 		{Home, Aside, keys("right", "tab"), false},
 		{Home, Narrower, keys("<"), false},
 		{Home, Wider, keys(">"), false},
+		{Home, Dates, keys("c"), true},
+		{Home, Memories, keys("o"), false},
+		{Home, Tags, keys("#"), false},
 		{Home, FilterList, keys("f"), false},
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 		{Home, History, keys("h"), false},
+
+		{Calendar, Open, keys("enter"), true},
+		{Calendar, Edit, keys("e", "f4"), false},
+		{Calendar, Years, keys("c", "f6"), true},
+		{Calendar, Left, keys("left", "h"), false},
+		{Calendar, Right, keys("right", "l"), false},
+		{Calendar, Up, keys("up", "k"), false},
+		{Calendar, Down, keys("down", "j"), false},
+		{Calendar, PrevPage, keys("pgup", "b"), false},
+		{Calendar, NextPage, keys("pgdown", "space"), false},
+		{Calendar, ToToday, keys("home", "t", "g"), false},
+		{Calendar, Newer, keys("f7", "["), false},
+		{Calendar, Older, keys("f8", "]"), true},
+		{Calendar, Memories, keys("o"), false},
+		{Calendar, Tags, keys("#"), false},
+		{Calendar, NewEntry, keys("n", "ctrl+n"), false},
+		{Calendar, Star, keys("*"), false},
+		{Calendar, Aside, keys("tab"), false},
+		{Calendar, Narrower, keys("<"), false},
+		{Calendar, Wider, keys(">"), false},
+		{Calendar, Back, keys("q"), false},
 
 		{Reader, Back, keys("q", "left"), false},
 		{Reader, Edit, keys("e", "f4", "ctrl+r"), true},
@@ -145,6 +176,8 @@ func Default() Map {
 		{Reader, Retrace, keys("backspace", "ctrl+h"), false},
 		{Reader, OutlineAll, keys("O", "shift+o"), false},
 		{Reader, Task, keys("x", "f5"), false},
+		{Reader, Memories, keys("o"), false},
+		{Reader, Tags, keys("#"), false},
 		{Reader, Star, keys("*"), false},
 		{Reader, Copy, keys("y"), false},
 		{Reader, History, keys("h"), false},
@@ -302,6 +335,7 @@ func Default() Map {
 		{App, Back, keys("esc"), true},
 		{App, Write, keys("f2"), false},
 		{App, GoToDate, keys("ctrl+g"), false},
+		{App, Dates, keys("f6"), false},
 		{App, SearchAll, keys("ctrl+f"), false},
 		{App, External, keys("ctrl+e"), false},
 		{App, History, keys("f9"), false},

@@ -37,6 +37,7 @@ const (
 	Past    Scope = "history-page"
 
 	Conflict Scope = "two-texts"
+	Calendar Scope = "calendar"
 )
 
 // Text reports whether letters are text in a scope.

@@ -15,7 +15,7 @@ import (
 const (
 	star  = "★"
 	photo = "▣"
-	task  = "☐"
+	task  = "○"
 )
 
 // Lines draws the list: height lines of width cells.

@@ -176,15 +176,15 @@ func TestMarks(t *testing.T) {
 ▌  2 Mon  Today
    1 Sun  starred       ★ ·
   April 2022
-  30 Sat  all of t… ★ ☐ ▣ ■
-  29 Fri  some  words…  ☐ ▪
+  30 Sat  all of t… ★ ○ ▣ ■
+  29 Fri  some  words…  ○ ▪
   28 Thu  a photo       ▣ ▫`,
 		{Ambiguous: 2}: `  May 2022
 ▌ 2 Mon  Today
    1 Sun  starred     ★ ·
   April 2022
-  30 Sat  all … ★ ☐ ▣ ■
-  29 Fri  some  wor…  ☐ ▪
+  30 Sat  all… ★ ○ ▣ ■
+  29 Fri  some  wo…  ○ ▪
   28 Thu  a photo     ▣ ▫`,
 	} {
 		look := Look{Theme: theme.New(true), Ruler: cell.NewRuler(profile), Brief: func(id journal.ID) (journal.Brief, bool) {

@@ -76,6 +76,13 @@ var actions = map[string]Phrase{
 	"narrower-list":    {"a narrower list", "一覧を狭く"},
 	"wider-list":       {"a wider list", "一覧を広く"},
 	"yes":              {"yes", "はい"},
+	"show-calendar":    {"calendar", "カレンダー"},
+	"month-or-years":   {"month or years", "月と年の切替"},
+	"to-today":         {"to today", "今日へ"},
+	"next-page":        {"the next month or year", "次の月・年へ"},
+	"previous-page":    {"the month or year before", "前の月・年へ"},
+	"on-this-day":      {"on this day, years ago", "あの日の今日"},
+	"tags":             {"tags", "タグ"},
 
 	"conflicts":              {"two texts of an entry", "二つの内容を見比べる"},
 	"settle":                 {"store this", "これで保存"},

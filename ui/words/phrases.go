@@ -84,6 +84,18 @@ var (
 
 	NoLinkHere = Phrase{"the caret is not in a link", "カーソルの位置にリンクはありません"}
 
+	MemoriesBox = Phrase{"On this day", "あの日の今日"}
+	NoMemories  = Phrase{"nothing to look back to on %s", "%sに振り返る日記はありません"}
+	Reminder    = Phrase{"%s: %s    o shows it", "%s：%s　（o で表示）"}
+
+	TagsBox     = Phrase{"Tags", "タグ"}
+	MissingHead = Phrase{"Linked to, not written yet", "リンクはあるがまだ書いていない"}
+	NoTags      = Phrase{"no entry has a tag; write one as in #trip", "タグのある日記はありません。#旅 のように書きます"}
+
+	DayWritten  = Phrase{"1 day", "1日"}
+	DaysWritten = Phrase{"%s days", "%s日"}
+	ShadeLegend = Phrase{"%s and more characters", "%s文字以上"}
+
 	NameBox  = Phrase{"New entry on %s", "%sの新しい日記"}
 	NameHint = Phrase{"a name, as in packing", "名前（例：旅のしたく）"}
 	BadName  = Phrase{"a name has no / \\ : * ? \" < > |, no dot at its ends, and 80 bytes at most", "名前に / \\ : * ? \" < > | や端のドットは使えません。長さは80バイトまでです"}
@@ -169,6 +181,7 @@ var Places = []struct {
 	Name  Phrase
 }{
 	{"home", Phrase{"In the list", "一覧で"}},
+	{"calendar", Phrase{"In the calendar", "カレンダーで"}},
 	{"reader", Phrase{"While reading", "読んでいるとき"}},
 	{"editor", Phrase{"While writing", "書いているとき"}},
 	{"find-box", Phrase{"While searching in an entry", "日記の中を検索しているとき"}},

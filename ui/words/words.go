@@ -6,6 +6,7 @@ package words
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"lifelog/journal/date"
 )
@@ -57,13 +58,49 @@ func (l Lang) Say(p Phrase, args ...any) string {
 	return fmt.Sprintf(s, args...)
 }
 
+// FirstWeekday is the day on which weeks begin where the environment says one
+// is: Sunday in Japan and the United States, else Monday.
+func (l Lang) FirstWeekday(getenv func(string) string) time.Weekday {
+	for _, name := range []string{"LC_ALL", "LC_TIME", "LANG"} {
+		place := strings.ToLower(getenv(name))
+		switch {
+		case place == "":
+			continue
+		case strings.HasPrefix(place, "ja"), strings.HasPrefix(place, "en_us"):
+			return time.Sunday
+		case place == "posix" || place == "c" || strings.HasPrefix(place, "c."): // of no place
+			return l.firstWeekday()
+		}
+		return time.Monday
+	}
+	return l.firstWeekday()
+}
+
+func (l Lang) firstWeekday() time.Weekday {
+	if l == Japanese {
+		return time.Sunday
+	}
+	return time.Monday
+}
+
 // Weekday is the short name of the day's weekday: three cells in English, two
 // in Japanese.
-func (l Lang) Weekday(d date.Date) string {
+func (l Lang) Weekday(d date.Date) string { return l.WeekdayName(d.Weekday()) }
+
+// WeekdayName is the short name of a weekday.
+func (l Lang) WeekdayName(day time.Weekday) string {
 	if l == Japanese {
-		return string([]rune("日月火水木金土")[d.Weekday()])
+		return string([]rune("日月火水木金土")[day])
 	}
-	return d.Weekday().String()[:3]
+	return day.String()[:3]
+}
+
+// MonthName is the short name of a month.
+func (l Lang) MonthName(m time.Month) string {
+	if l == Japanese {
+		return fmt.Sprintf("%d月", m)
+	}
+	return m.String()[:3]
 }
 
 // Day is a date in full, as in "Mon 2 May 2022" or "2022年5月2日(月)".

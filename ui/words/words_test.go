@@ -90,3 +90,24 @@ func TestWhen(t *testing.T) {
 		}
 	}
 }
+
+func TestFirstWeekday(t *testing.T) {
+	for _, c := range []struct {
+		lang Lang
+		env  map[string]string
+		want time.Weekday
+	}{
+		{English, nil, time.Monday},
+		{Japanese, nil, time.Sunday},
+		{English, map[string]string{"LANG": "en_US.UTF-8"}, time.Sunday},
+		{English, map[string]string{"LANG": "en_GB.UTF-8"}, time.Monday},
+		{English, map[string]string{"LANG": "C.UTF-8"}, time.Monday},
+		{English, map[string]string{"LANG": "en_US.UTF-8", "LC_TIME": "de_DE.UTF-8"}, time.Monday},
+		{Japanese, map[string]string{"LANG": "de_DE.UTF-8", "LC_TIME": "ja_JP.UTF-8"}, time.Sunday},
+		{Japanese, map[string]string{"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, time.Sunday},
+	} {
+		if got := c.lang.FirstWeekday(func(k string) string { return c.env[k] }); got != c.want {
+			t.Errorf("in %v weeks begin on %v, want %v", c.env, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lifelog/journal"
+	"lifelog/ui/menu"
+	"lifelog/ui/words"
+)
+
+// tagsMsg are the tags of the journal, and what is linked to and not written.
+type tagsMsg struct {
+	tags    []journal.Tag
+	missing []journal.Missing
+	err     error
+}
+
+// readTags counts the tags.
+func (m *Model) readTags() tea.Cmd {
+	ctx, j := m.ctx, m.j
+	return func() tea.Msg {
+		tags, err := j.Tags(ctx)
+		return tagsMsg{tags, j.Missing(ctx), err}
+	}
+}
+
+// tagged opens the list of tags; the one that is picked narrows the list on
+// home. Below them stand the links that lead nowhere yet: one picked is written.
+func (m *Model) tagged(msg tagsMsg) tea.Cmd {
+	switch {
+	case m.overlay != nil:
+		return nil
+	case msg.err != nil:
+		m.warn(nextKey, words.NotRead, reason(msg.err))
+		return nil
+	case len(msg.tags)+len(msg.missing) == 0 && !m.read.done:
+		m.say(words.Reading)
+		return nil
+	case len(msg.tags)+len(msg.missing) == 0:
+		m.say(words.NoTags)
+		return nil
+	}
+	var items []menu.Item
+	for _, tag := range msg.tags {
+		items = append(items, menu.Item{
+			Text: "#" + tag.Name, Note: m.inTime(tag), Indent: strings.Count(tag.Name, "/"),
+		})
+	}
+	for _, missing := range msg.missing {
+		items = append(items, menu.Item{
+			Text: "[[" + missing.Target + "]]", Note: m.count(len(missing.From)), Head: m.lang.Say(words.MissingHead),
+		})
+	}
+	p := &picker{menu: menu.New(m.lang.Say(words.TagsBox), items), none: words.NoMatch}
+	p.pick = func(m *Model, item int) tea.Cmd {
+		if n := item - len(msg.tags); n >= 0 {
+			return m.offer(msg.missing[n].Target)
+		}
+		m.back, m.screen = nil, home
+		m.resize()
+		return m.narrow("#" + msg.tags[item].Name)
+	}
+	m.overlay = p
+	return nil
+}
+
+// inTime is how often a tag is used, from when to when, and how that went by
+// year where it is several.
+func (m *Model) inTime(t journal.Tag) string {
+	years := fmt.Sprint(t.First.Year)
+	if t.Last.Year != t.First.Year {
+		years += fmt.Sprintf("–%d", t.Last.Year)
+		if bars := sparkline(t); m.ruler.Width(bars) <= maxSpark {
+			years += " " + bars
+		}
+	}
+	return fmt.Sprintf("%s  %s", words.Number(t.Count), years)
+}
+
+const maxSpark = 12 // cells of a sparkline at most
+
+// sparkline is a bar for each year from the first to the last.
+func sparkline(t journal.Tag) string {
+	most := slices.Max(slices.Collect(maps.Values(t.Years)))
+	var b strings.Builder
+	for year := t.First.Year; year <= t.Last.Year; year++ {
+		if n := t.Years[year]; n == 0 {
+			b.WriteByte(' ')
+		} else {
+			b.WriteRune([]rune("▁▂▃▄▅▆▇█")[(n*8-1)/most])
+		}
+	}
+	return b.String()
+}
