@@ -37,6 +37,10 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 			style = &s
 		}
 	}
+	colours, odd := theme.Load(fromHome(set.Theme), store.Style)
+	for _, fault := range odd {
+		wrong = append(wrong, lang.Fault(fault))
+	}
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	// Long after the first frame: it reads every folder.
@@ -60,7 +64,8 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	return ui.Run(ctx, j, ui.Options{
 		Lang:     lang,
 		Keys:     set.Keys,
-		Dark:     darkTerminal(os.Getenv("COLORFGBG")),
+		Theme:    colours,
+		Form:     form(),
 		Root:     home(d.root),
 		Getenv:   os.Getenv,
 		Edit:     func(path string, line int) error { return d.edit(cli.Editor(os.Getenv), path, line) },
@@ -119,7 +124,7 @@ func render(text string, width int) (string, error) {
 	if width <= 0 || width > measure {
 		width = measure
 	}
-	t := theme.New(darkTerminal(os.Getenv("COLORFGBG")))
+	t := theme.Named[theme.Default].In(form())
 	r := reader.NewRenderer(reader.Options{Style: t.Glamour(), Width: width})
 	var b strings.Builder
 	w := colorprofile.Writer{Forward: &b, Profile: colorprofile.Env(os.Environ())}
@@ -131,10 +136,18 @@ func render(text string, width int) (string, error) {
 	return b.String(), nil
 }
 
-// darkTerminal guesses from $COLORFGBG, which some terminals set to the
-// numbers of their colours as in "0;15", the background last. Light are white
-// and light grey. Most terminals are dark.
-func darkTerminal(colours string) bool {
+// form guesses what the terminal shows: no colour where the environment says
+// so (NO_COLOR, a dumb terminal); else, from $COLORFGBG, which some terminals
+// set to the numbers of their colours as in "0;15", the background last, dark
+// unless that is white or light grey. Most terminals are dark.
+func form() theme.Form {
+	colours := os.Getenv("COLORFGBG")
 	background := colours[strings.LastIndexByte(colours, ';')+1:]
-	return background != "7" && background != "15"
+	switch {
+	case colorprofile.Env(os.Environ()) <= colorprofile.ASCII:
+		return theme.Plain
+	case background == "7" || background == "15":
+		return theme.Light
+	}
+	return theme.Dark
 }

@@ -76,7 +76,7 @@ func TestBacklinksComeWhenTheJournalIsRead(t *testing.T) {
 	}
 	d := &driver{t: t, store: s}
 	clock := func() time.Time { return time.Date(2022, 5, 1, 18, 20, 0, 0, time.UTC) }
-	d.m = New(context.Background(), journal.Open(s, clock), Options{Lang: words.English, Dark: true, Settings: settings.Default(), Getenv: func(string) string { return "" }})
+	d.m = New(context.Background(), journal.Open(s, clock), Options{Lang: words.English, Settings: settings.Default(), Getenv: func(string) string { return "" }})
 	d.size(80, 24)
 	d.m.listed = true // so that listing does not begin the reading
 	d.run(d.m.readNames())

@@ -26,7 +26,7 @@ func benchmark(b *testing.B, entries func(yield func(journal.Version) bool)) *Mo
 		}
 	}
 	now := func() time.Time { return time.Date(2026, 11, 22, 18, 20, 0, 0, time.UTC) }
-	m := New(context.Background(), journal.Open(s, now), Options{Dark: true, Settings: settings.Default(), Getenv: func(string) string { return "" }})
+	m := New(context.Background(), journal.Open(s, now), Options{Settings: settings.Default(), Getenv: func(string) string { return "" }})
 	m.tick = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	settle(m, m.Init())
 	send(m, tea.WindowSizeMsg{Width: 160, Height: 50})

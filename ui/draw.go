@@ -13,9 +13,10 @@ import (
 	"lifelog/ui/words"
 )
 
-// paint dresses everything in a theme.
-func (m *Model) paint(t theme.Theme) {
-	m.theme = t
+// paint dresses everything in a form of the theme.
+func (m *Model) paint(form theme.Form) {
+	t := m.o.Theme.In(form)
+	m.theme, m.form = t, form
 	m.reader.Configure(func(o *reader.Options) {
 		o.Join = !m.o.Settings.Newlines
 		o.Style, o.Ruler, o.Notice = t.Glamour(), m.ruler, m.lang.Say(words.BadFront)

@@ -62,7 +62,7 @@ func begin(t *testing.T, entries map[string]string, options ...func(*Options)) *
 func beginOn(t *testing.T, s journal.Store, options ...func(*Options)) *driver {
 	t.Helper()
 	d := &driver{t: t, store: s, clock: time.Date(2022, 5, 2, 18, 20, 0, 0, time.UTC)}
-	o := Options{Lang: words.English, Dark: true, Root: "~/lifelog", Getenv: func(string) string { return "" }, Settings: settings.Default()}
+	o := Options{Lang: words.English, Root: "~/lifelog", Getenv: func(string) string { return "" }, Settings: settings.Default()}
 	for _, set := range options {
 		set(&o)
 	}

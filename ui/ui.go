@@ -45,8 +45,9 @@ const (
 type Options struct {
 	Lang      words.Lang
 	Keys      keys.Map // keys.Default() when empty
-	Dark      bool     // the theme until the terminal says what it is
-	Root      string   // where the journal is, for people
+	Theme     theme.Scheme
+	Form      theme.Form // of the theme, until the terminal says what it is
+	Root      string     // where the journal is, for people
 	Getenv    func(string) string
 	Edit      func(path string, line int) error // runs the person's editor on a file
 	Clipboard Clipboard
@@ -89,6 +90,7 @@ type Model struct {
 	lang words.Lang
 
 	theme    theme.Theme
+	form     theme.Form
 	ruler    cell.Ruler
 	colours  colorprofile.Profile // that the terminal has; the zero profile until it is known
 	terminal string               // what it calls itself (XTVERSION)
@@ -151,6 +153,9 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	if o.Keys == nil {
 		o.Keys = keys.Default()
 	}
+	if o.Theme == (theme.Scheme{}) {
+		o.Theme = theme.Named[theme.Default]
+	}
 	m := &Model{
 		ctx: ctx, j: j, o: o, keys: o.Keys, lang: o.Lang, recent: o.Recent[:min(recently, len(o.Recent))],
 		heads: map[journal.ID]journal.Brief{}, asked: map[journal.ID]bool{},
@@ -170,7 +175,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	m.search.Recent = o.Searched
 	m.shelf = newShelf()
 	m.reader.Configure(func(o *reader.Options) { o.Picture = m.shelf.answer })
-	m.paint(theme.New(o.Dark))
+	m.paint(o.Form)
 	m.list.Set(nil, j.Today())
 	if len(o.Faults) > 0 {
 		m.warn(nextKey, words.WrongSettings, m.several(o.Faults))

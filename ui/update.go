@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"lifelog/ui/input"
@@ -37,7 +38,13 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.resize()
 		cmd = m.readHeads()
 	case tea.BackgroundColorMsg:
-		m.paint(theme.New(msg.IsDark()))
+		switch {
+		case m.form == theme.Plain:
+		case msg.IsDark():
+			m.paint(theme.Dark)
+		default:
+			m.paint(theme.Light)
+		}
 	case tea.FocusMsg:
 		m.tryPicturesAgain()
 		cmd = tea.Batch(m.readNames(), m.compare())
@@ -131,6 +138,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.edited(msg)
 	case tea.ColorProfileMsg:
 		m.colours = msg.Profile
+		if msg.Profile != colorprofile.Unknown && msg.Profile <= colorprofile.ASCII {
+			m.paint(theme.Plain)
+		}
 		m.lookAtPictures()
 	case tea.TerminalVersionMsg:
 		m.terminal = msg.Name

@@ -108,6 +108,6 @@ func (m *Model) measured() tea.Cmd {
 func (m *Model) rule(p cell.Profile) {
 	m.ruler = cell.NewRuler(m.o.Settings.Width.Profile(p))
 	m.editor.SetRuler(m.ruler)
-	m.paint(m.theme)
+	m.paint(m.form)
 	m.resize()
 }

@@ -26,6 +26,7 @@ type Settings struct {
 
 	HistorySize Size // bytes that earlier states of all entries take at most; 0 keeps none
 
+	Theme        string // a theme by its name, or its file; "" is the program's own
 	GlamourStyle string // a style of Glamour by its name, or its file; "" is the program's own
 	Width        Width
 	Keys         keys.Map

@@ -122,7 +122,7 @@ func TestText(t *testing.T) {
 			}
 		}
 	}
-	f.Dir, f.Keys = "", keys.Default()
+	f.Dir, f.Theme, f.Keys = "", "", keys.Default()
 	if !reflect.DeepEqual(f.Settings, Default()) {
 		t.Errorf("all taken in: %+v", f.Settings)
 	}

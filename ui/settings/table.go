@@ -37,6 +37,8 @@ var table = []setting{
 		field: func(s *Settings) any { return &s.Newlines }},
 	{name: "history_size", about: "What earlier states of all entries may take on the disk; 0 keeps none.",
 		field: func(s *Settings) any { return &s.HistorySize }, kind: words.SomeSize},
+	{name: "theme", about: "The colours: \"lifelog\", \"sea\", \"paper\", \"contrast\", or a file: see themes.md.\nWhether the terminal is dark or light, or has no colour, is found out.",
+		sample: `"lifelog"`, field: func(s *Settings) any { return &s.Theme }},
 	{name: "glamour_style", about: "How entries look when they are read: a style of Glamour by name (dracula,\npink …) or its JSON file; \"\" is that of lifelog. See styles.md.",
 		field: func(s *Settings) any { return &s.GlamourStyle }},
 	{name: "width.ambiguous", about: "Cells that the terminal draws … ① ─ in. It is asked for this and the widths\nbelow; they are only for terminals that answer wrongly. 0 asks.",

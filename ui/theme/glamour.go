@@ -13,13 +13,15 @@ import (
 // in the colours of the palette, headings without signs before them.
 func (t Theme) Glamour() ansi.StyleConfig {
 	s := styles.LightStyleConfig
-	if t.Dark {
+	if t.Form != Light {
 		s = styles.DarkStyleConfig
 	}
 	none, yes := uint(0), true
 	ink := func(c color.Color) *string {
-		r, g, b, _ := c.RGBA()
-		name := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+		if c == nil {
+			return nil
+		}
+		name := ink(c)
 		return &name
 	}
 	text := func(c color.Color) ansi.StylePrimitive { return ansi.StylePrimitive{Color: ink(c)} }
@@ -37,6 +39,9 @@ func (t Theme) Glamour() ansi.StyleConfig {
 	s.LinkText = ansi.StylePrimitive{Color: ink(t.Link)}
 	s.Image, s.ImageText = text(t.Dim), text(t.Dim)
 	s.Code.StylePrimitive = text(t.Good)
+	if t.Form == Plain {
+		s.Code.Prefix, s.Code.Suffix = "`", "`"
+	}
 	s.Item.Color, s.Enumeration.Color = nil, ink(t.Accent)
 	return s
 }

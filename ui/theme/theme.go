@@ -1,5 +1,5 @@
-// Package theme is the one palette of the program and the styles made from
-// it, for Lip Gloss and for Glamour. Every colour on the screen is named here.
+// Package theme is the colours of the program and the styles made from them,
+// for Lip Gloss and for Glamour. Every colour on the screen is named here.
 package theme
 
 import (
@@ -9,9 +9,9 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Palette is a set of colours by what they are for.
+// Palette is a set of colours by what they are for. What was written has the
+// colour that the terminal gives it. A colour that is nil is none.
 type Palette struct {
-	Text   color.Color // what was written; nil is the terminal's own
 	Dim    color.Color // beside the text: dates, counts, hints
 	Faint  color.Color // rules and marks that are hardly there
 	Accent color.Color // where the eye is: the selection, headings
@@ -25,26 +25,23 @@ type Palette struct {
 	In     color.Color // behind words that it has instead
 }
 
-var (
-	dark = Palette{
-		Text: nil, Dim: hex("#8b8f9a"), Faint: hex("#555a66"), Accent: hex("#e8a26a"), Link: hex("#7fb0d0"),
-		Good: hex("#93b77c"), Warn: hex("#e57f7f"), Bar: hex("#2c2f3a"), Mark: hex("#e8c66a"), OnMark: hex("#1b1c22"),
-		Out: hex("#5a2a2e"), In: hex("#26482c"),
-	}
-	light = Palette{
-		Text: nil, Dim: hex("#6b6f78"), Faint: hex("#b3b6bd"), Accent: hex("#a8521a"), Link: hex("#1f5f8b"),
-		Good: hex("#3f6f2a"), Warn: hex("#b02a2a"), Bar: hex("#ece9e2"), Mark: hex("#f5d96b"), OnMark: hex("#222222"),
-		Out: hex("#f5cfcf"), In: hex("#cdeac6"),
-	}
-)
+// Scheme is a palette for dark terminals and one for light ones.
+type Scheme struct{ Dark, Light Palette }
 
-func hex(s string) color.Color { return lipgloss.Color(s) }
+// Form is what a terminal shows a scheme in.
+type Form int
+
+const (
+	Dark  Form = iota
+	Light      // the background is light
+	Plain      // there is no colour
+)
 
 // Theme is a palette made into styles. Lines are given to them already cut
 // and padded: they colour, they do not measure.
 type Theme struct {
 	Palette
-	Dark bool
+	Form Form
 
 	Body, Dimmed, Faded, Title, Strong, Warning lipgloss.Style
 	Selected                                    lipgloss.Style // a selected row, selected text
@@ -53,16 +50,27 @@ type Theme struct {
 	Lost, Gained, LostLit, GainedLit            lipgloss.Style // the marks of lines that differ, and words in them
 }
 
-// New returns the theme for a dark or a light terminal.
+// New returns the theme of the program for a dark or a light terminal.
 func New(isDark bool) Theme {
-	p := light
 	if isDark {
-		p = dark
+		return Named[Default].In(Dark)
+	}
+	return Named[Default].In(Light)
+}
+
+// In returns the theme that a scheme is in a form.
+func (s Scheme) In(form Form) Theme {
+	if form == Plain {
+		return plain()
+	}
+	p := s.Dark
+	if form == Light {
+		p = s.Light
 	}
 	style := lipgloss.NewStyle()
 	return Theme{
 		Palette:  p,
-		Dark:     isDark,
+		Form:     form,
 		Body:     style,
 		Dimmed:   style.Foreground(p.Dim),
 		Faded:    style.Foreground(p.Faint),
@@ -97,6 +105,29 @@ func (t Theme) Shade(level int) (sign string, style lipgloss.Style) {
 		return "■", t.Title
 	}
 	return " ", t.Body
+}
+
+// plain tells by weight, lines and reversal what the others tell by colour.
+func plain() Theme {
+	style := lipgloss.NewStyle()
+	return Theme{
+		Form:     Plain,
+		Body:     style,
+		Dimmed:   style,
+		Faded:    style.Faint(true),
+		Title:    style.Bold(true),
+		Strong:   style.Bold(true),
+		Warning:  style.Bold(true),
+		Selected: style.Reverse(true),
+		Found:    style.Bold(true).Underline(true).UnderlineSpaces(true),
+		Linked:   style.Underline(true).UnderlineSpaces(true),
+		Tagged:   style.Underline(true).UnderlineSpaces(true),
+		Verbatim: style,
+		Marker:   style.Bold(true),
+
+		Lost: style, Gained: style.Bold(true),
+		LostLit: style.Strikethrough(true), GainedLit: style.Bold(true).Underline(true).UnderlineSpaces(true),
+	}
 }
 
 // Pen returns the SGR parameters of a style, as in "1;38;2;232;162;106", to

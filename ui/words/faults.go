@@ -33,6 +33,10 @@ var (
 	NotInPlace    = Phrase{"the command %s means nothing in %s", "コマンド %s は %s では使えません"}
 	KeyTaken      = Phrase{"%s was the key of %s, which has it no more; give that another key, or [] to say that it needs none", "%s は %s のキーでしたが、こちらに移しました。%[2]s に別のキーを割り当てるか、不要なら [] と書きます"}
 	KeyGiven      = Phrase{"%s is the key of %s already, by line %d", "%s は %s のキーです（%d行目）"}
+	InFile        = Phrase{"%s: %s", "%s：%s"}
+	NoSuchTheme   = Phrase{"theme is “%s”, which is neither %s nor a file that can be read: %s", "theme が「%s」ですが、%s でも、読めるファイルでもありません：%s"}
+	NoSuchColour  = Phrase{"a theme has no colour %s%s", "%s という色はありません%s"}
+	BadColour     = Phrase{"%s is %s; write it like \"#e8a26a\"", "%s が %s です。\"#e8a26a\" のように書きます"}
 	Or            = Phrase{"%s or %s", "%s か %s"}
 	ZeroOrLeast   = Phrase{"0, or %d and more", "0 か %d 以上の数"}
 	SomeSize      = Phrase{"0, or a size as in \"200MB\"", "0 か、\"200MB\" のような大きさ"}
