@@ -80,6 +80,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 		},
 		Split:      share,
 		KeepSplit:  func(share int) { remember(splitFile, share) },
+		Template:   store.Template,
 		Recent:     recent,
 		KeepRecent: func(names []string) { remember(recentFile, names) },
 		Searched:   searched[d.root],

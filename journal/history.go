@@ -160,7 +160,9 @@ func loses(was, is int) bool { return is < was-was/4 }
 
 // Leave keeps what an entry is when one has done with it.
 func (j *Journal) Leave(ctx context.Context, v Version, on Occasion) {
-	j.Keep(ctx, v, on)
+	if v.Rev != "" { // else it may hold a template, which nobody wrote
+		j.Keep(ctx, v, on)
+	}
 	j.past.mu.Lock()
 	defer j.past.mu.Unlock()
 	delete(j.past.since, v.ID)

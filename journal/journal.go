@@ -81,8 +81,15 @@ const maxRounds = 64
 // Save stores ours, which was made from base. If another program changed the
 // entry since, both changes are merged; when they cannot be, ours is stored
 // and theirs is kept beside it as a conflict copy. An entry that was left
-// without any text has no file: a stored one goes to the trash.
+// without any text has no file: a stored one goes to the trash. Nor has one that
+// was never stored and still holds the text it was begun with.
 func (j *Journal) Save(ctx context.Context, base, ours Version) (Saved, error) {
+	if base.Rev == "" {
+		if ours.Text == base.Text {
+			return Saved{Version: base}, nil
+		}
+		base.Text = "" // a template is no common ground
+	}
 	j.keepBefore(ctx, base, ours)
 	saved := Saved{Version: Version{ID: ours.ID, Text: ours.Text, Rev: base.Rev}}
 	for range maxRounds {

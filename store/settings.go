@@ -6,6 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+
+	"lifelog/journal"
 )
 
 // Settings returns the text of the settings file, config.toml in
@@ -60,6 +63,28 @@ func Style(path string) ([]byte, error) {
 		path = filepath.Join(filepath.Dir(settings), path)
 	}
 	return os.ReadFile(path)
+}
+
+// Template returns what an entry is to be begun with, from the first of these
+// files in the folder of the settings: for a named entry template.NAME.md; for a
+// day's log template.monday.md, of its weekday, or template.md. Without any it is
+// empty.
+func Template(id journal.ID) (string, error) {
+	_, settings, err := Settings()
+	if err != nil {
+		return "", err
+	}
+	names := []string{"template." + strings.ToLower(id.Date.Weekday().String()) + ".md", "template.md"}
+	if id.Name != "" {
+		names = []string{"template." + id.Name + ".md"}
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(filepath.Join(filepath.Dir(settings), name))
+		if !errors.Is(err, fs.ErrNotExist) {
+			return string(text), err
+		}
+	}
+	return "", nil
 }
 
 // Recall returns what Remember was given last under a name; nothing if there

@@ -5,6 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"lifelog/journal"
+	"lifelog/journal/date"
 )
 
 func TestSettings(t *testing.T) {
@@ -33,6 +36,37 @@ func TestBeginSettings(t *testing.T) {
 	}
 	if text, _, err := Settings(); err != nil || string(text) != "one" {
 		t.Errorf("%q, %v", text, err)
+	}
+}
+
+func TestTemplate(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	if err := os.MkdirAll(filepath.Join(dir, "lifelog", "template.sunday.md"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	want := func(name, text string) {
+		t.Helper()
+		id, err := journal.ParseID(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := Template(id); got != text || err != nil {
+			t.Errorf("%s begins with %q, %v, want %q", name, got, err, text)
+		}
+	}
+	want("2022-05-02", "")
+	for _, name := range []string{"template.md", "template.monday.md", "template.trip.md"} {
+		if err := os.WriteFile(filepath.Join(dir, "lifelog", name), []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want("2022-05-02", "template.monday.md")
+	want("2022-05-03", "template.md")
+	want("2022-05-02-trip", "template.trip.md")
+	want("2022-05-02-notes", "")
+	if _, err := Template(journal.ID{Date: date.Date{Year: 2022, Month: 5, Day: 1}}); err == nil {
+		t.Error("a template that cannot be read is no error")
 	}
 }
 

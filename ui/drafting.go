@@ -34,12 +34,17 @@ type (
 	slowMsg struct{ late <-chan error }
 )
 
-// startWriting brings a version into the editor.
-func (m *Model) startWriting(v journal.Version) {
+// startWriting brings a version into the editor, with the text that it is begun
+// with, which counts as stored: whoever writes nothing else has written nothing.
+func (m *Model) startWriting(v journal.Version, begun string) {
 	m.endDraft()
-	if was, ok := m.drafts.was[v.ID]; ok && was.Rev == v.Rev {
+	switch was, ok := m.drafts.was[v.ID]; {
+	case ok && was.Rev == v.Rev:
 		m.editor.OpenOver(was.Base, v)
-	} else {
+	case begun != "":
+		v.Text = begun
+		m.editor.OpenOver("", v)
+	default:
 		m.editor.Open(v)
 	}
 	m.open = true
@@ -171,9 +176,9 @@ func (m *Model) recover() tea.Cmd {
 			charactersBefore, wordsBefore := text.Count(r.Base)
 			switch {
 			case w > wordsBefore:
-				msg.much = append(msg.much, lang.Say(words.WordsAnd, words.Number(w-wordsBefore)))
+				msg.much = append(msg.much, lang.Count(w-wordsBefore, words.OneWord, words.WordsAnd))
 			case characters > charactersBefore:
-				msg.much = append(msg.much, lang.Say(words.Characters, words.Number(characters-charactersBefore)))
+				msg.much = append(msg.much, lang.Count(characters-charactersBefore, words.OneCharacter, words.Characters))
 			default:
 				msg.much = append(msg.much, lang.Say(words.Changes))
 			}

@@ -85,9 +85,9 @@ func (m *Model) readingLine() string {
 
 // amount says how much text there is.
 func (m *Model) amount(characters, w int) string {
-	line := m.lang.Say(words.Characters, words.Number(characters))
+	line := m.lang.Count(characters, words.OneCharacter, words.Characters)
 	if w > 0 {
-		line += "  " + m.lang.Say(words.WordsAnd, words.Number(w))
+		line += "  " + m.lang.Count(w, words.OneWord, words.WordsAnd)
 	}
 	return line
 }

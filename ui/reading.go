@@ -46,7 +46,9 @@ type (
 	}
 	openedMsg struct {
 		version journal.Version
-		at      int // byte offset of the caret; -1 for the end
+		at      int    // byte offset of the caret; -1 for the end
+		begun   string // what it begins with, when it is not stored yet
+		odd     error  // why it does not begin with its template
 		err     error
 	}
 )
@@ -261,11 +263,15 @@ func (m *Model) write(id journal.ID, at int) tea.Cmd {
 			return m.writeAt(at)
 		}
 	}
-	ctx, j := m.ctx, m.j
+	ctx, j, template := m.ctx, m.j, m.template()
 	return m.save(func(m *Model) tea.Cmd {
 		return func() tea.Msg {
 			v, err := j.Load(ctx, id)
-			return openedMsg{v, at, err}
+			if err != nil || v.Rev != "" {
+				return openedMsg{version: v, at: at, err: err}
+			}
+			text, odd := template(id)
+			return openedMsg{v, at, text, odd, nil}
 		}
 	})
 }
@@ -289,7 +295,10 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 	var left tea.Cmd
 	if !m.goOnWriting(msg.version) {
 		left = m.leaveEntry()
-		m.startWriting(msg.version)
+		m.startWriting(msg.version, msg.begun)
+	}
+	if msg.odd != nil {
+		m.warn(nextKey, words.NoTemplate, reason(msg.odd))
 	}
 	return tea.Batch(left, m.writeAt(msg.at))
 }

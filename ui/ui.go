@@ -63,6 +63,8 @@ type Options struct {
 	Split     int       // how much of the width the list has, in thousandths; 0 is what is usual
 	KeepSplit func(int) // remembers it; nil does not
 
+	Template func(journal.ID) (string, error) // the file that an entry is to be begun with; nil for none
+
 	Recent     []string       // the commands that were picked last from the palette, the last one first
 	KeepRecent func([]string) // remembers them; nil does not
 

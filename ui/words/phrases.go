@@ -45,6 +45,7 @@ var (
 	UnclearFile   = Phrase{"%s is the entry of", "%s はどの日の日記ですか"}
 	NotRemembered = Phrase{"%s. It will be asked again", "%s。次に開いたときにもう一度たずねます"}
 	NotRead       = Phrase{"could not be read: %s", "読み込めませんでした：%s"}
+	NoTemplate    = Phrase{"the template could not be read: %s", "テンプレートを読み込めませんでした：%s"}
 	BadFront      = Phrase{"The front matter cannot be read", "フロントマターを読み取れません"}
 	WrongSettings = Phrase{"%s; the default is used instead", "%s（既定の設定を使います）"}
 	NotListed     = Phrase{"%s. Check the folder %s, then press Ctrl-Q and start again", "%s。フォルダー %s を確かめ、Ctrl-Q で終了してから開きなおしてください"}
@@ -163,9 +164,11 @@ var (
 	KeepPath        = Phrase{"keep the text", "文字のまま残す"}
 	NotInserted     = Phrase{"the picture was not inserted: %s", "画像を挿入できませんでした：%s"}
 
-	Characters = Phrase{"%s characters", "%s文字"}
-	WordsAnd   = Phrase{"%s words", "%s語"}
-	OfSelected = Phrase{"selected: ", "選択："}
+	OneCharacter = Phrase{"1 character", "1文字"}
+	OneWord      = Phrase{"1 word", "1語"}
+	Characters   = Phrase{"%s characters", "%s文字"}
+	WordsAnd     = Phrase{"%s words", "%s語"}
+	OfSelected   = Phrase{"selected: ", "選択："}
 
 	KeysTitle = Phrase{"Keys", "キーの一覧"}
 

@@ -128,6 +128,14 @@ func (l Lang) Stretch(r date.Range) string {
 	return fmt.Sprintf("%d %s – %d %s", r.From.Day, r.From.Month.String()[:3], r.To.Day, r.To.Month.String()[:3])
 }
 
+// Count says how many there are: with many, unless there is one.
+func (l Lang) Count(n int, one, many Phrase) string {
+	if n == 1 {
+		return l.Say(one)
+	}
+	return l.Say(many, Number(n))
+}
+
 // Number groups the digits of n by three.
 func Number(n int) string {
 	s := fmt.Sprint(n)

@@ -44,6 +44,14 @@ func TestDetect(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 words", 1: "1 word", 2: "2 words", 1200: "1,200 words"} {
+		if got := English.Count(n, OneWord, WordsAnd); got != want {
+			t.Errorf("%d is said as %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestNumber(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 3268123: "3,268,123", -1000: "-1,000", -999: "-999"} {
 		if got := Number(n); got != want {
