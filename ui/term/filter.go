@@ -25,6 +25,7 @@ type filter struct {
 	rows     rows
 	pen      pen    // as the renderer believes it
 	sent     pen    // as the terminal has it
+	home     bool   // the cursor was sent home just now
 	saved    pen    // as it was when the terminal was told to save it
 	position []byte // a cursor position that the terminal was not sent yet, or nil
 	out      []byte
@@ -89,6 +90,12 @@ func (f *filter) patch(r repaint, was, now row) ([]byte, pen) {
 	return paint(now.start, now.text).patch(r.line, width, paint(was.start, was.text), f.sent)
 }
 
+// wholeScreen ends a scrolling region, with the cursor at home. A frame that was
+// made before the window became taller leaves the old height behind as a region,
+// and the renderer, which then goes home, erases the screen and paints it anew,
+// would scroll at the region's end.
+const wholeScreen = "\x1b[r"
+
 // pass sends s as it is.
 func (f *filter) pass(s sequence) {
 	if s.isPen() {
@@ -103,11 +110,17 @@ func (f *filter) pass(s sequence) {
 		}
 		return
 	}
+	anew := f.home && s.is('J') && string(s.params) == "2" && f.rows.top > 0
+	f.home = s.is('H') && len(s.params) == 0
 	f.rows.follow(s)
 	if s.is('H') {
 		f.position = nil
 	}
 	f.settle()
+	if anew {
+		f.out = append(f.out, wholeScreen...)
+		f.rows.top, f.rows.bottom = 0, 0
+	}
 	f.out = append(f.out, s.raw...)
 	switch {
 	case s.kind != escape || s.inter != 0:

@@ -157,3 +157,24 @@ func TestFilterFollowsTheProbe(t *testing.T) {
 		t.Errorf("the frame after it is sent as %q, want %q", got, want)
 	}
 }
+
+// A window that becomes taller while a frame is made does not keep the height
+// it had as a scrolling region.
+func TestFilterEndsStaleRegions(t *testing.T) {
+	for _, c := range []struct{ name, was, sent string }{
+		{"the old height", "\x1b[3;9r\x1b[2S\x1b[1;16r", "\x1b[r"},
+		{"the whole screen", "\x1b[3;9r\x1b[2S\x1b[1;24r", ""},
+		{"no region", "", ""},
+	} {
+		var f filter
+		f.rows.height = func() int { return 24 }
+		f.frame([]byte(c.was))
+		const erase = "\x1b[H\x1b[2J"
+		if got, want := string(f.frame([]byte(erase))), "\x1b[H"+c.sent+"\x1b[2J"; got != want {
+			t.Errorf("%s: erasing is sent as %q, want %q", c.name, got, want)
+		}
+		if got := string(f.frame([]byte(erase))); got != erase {
+			t.Errorf("%s: erasing again is sent as %q", c.name, got)
+		}
+	}
+}
