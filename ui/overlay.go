@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -100,7 +101,18 @@ func (q *question) lines(m *Model, width, _ int) []string {
 func (q *question) point(m *Model, width int) (x, y int) { return 0, len(q.lines(m, width, 0)) - 1 }
 
 // help shows every key, by where it holds.
-type help struct{ top int }
+type help struct {
+	top  int
+	from []keys.Scope // where one comes from
+}
+
+// order says which place comes first: those of the screen one comes from.
+func (h *help) order(scope keys.Scope) int {
+	if at := slices.Index(h.from, scope); at >= 0 {
+		return at
+	}
+	return len(h.from)
+}
 
 func (h *help) scope() keys.Scope { return keys.Help }
 
@@ -130,12 +142,15 @@ func (h *help) lines(m *Model, _, height int) []string {
 	return all[top:min(len(all), top+height)]
 }
 
-// all returns every line of the help. The keys stand to the left in a column
-// that is as wide as the widest of them needs.
+// all returns every line of the help, that of the screen one comes from first.
+// The keys stand to the left in a column that is as wide as the widest of them
+// needs.
 func (h *help) all(m *Model) []string {
 	const column = 22
 	lines := []string{m.theme.Title.Render(m.lang.Say(words.KeysTitle))}
-	for _, place := range words.Places {
+	places := slices.Clone(words.Places)
+	slices.SortStableFunc(places, func(a, b words.PlaceName) int { return h.order(keys.Scope(a.Scope)) - h.order(keys.Scope(b.Scope)) })
+	for _, place := range places {
 		lines = append(lines, "", m.theme.Strong.Render(m.lang.Say(place.Name)))
 		for _, b := range m.keys.In(keys.Scope(place.Scope)) {
 			name, _ := m.lang.Action(string(b.Action))

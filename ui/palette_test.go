@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"lifelog/ui/keys"
@@ -10,9 +11,9 @@ import (
 func TestPalette(t *testing.T) {
 	d := begin(t, week)
 	d.size(80, 50)
-	d.press(":").sees("Do", "In the list", "filter the list  f", "Everywhere", "write today  F2").seesNot("undo")
+	d.press(":").sees("Do", "In the list", "filter the list  ", "Everywhere", "write today  ", "  F2").seesNot("undo")
 	d.typ("write").sees("▌ write today").press("enter").sees("new").cursor(2, 2)
-	d.press("ctrl+p").sees("Lately", "▌ write today", "While writing", "time heading  Ctrl-T").typ("timeh").press("enter").sees("## 18:20")
+	d.press("ctrl+p").sees("Lately", "▌ write today", "While writing", "time heading  ").typ("timeh").press("enter").sees("## 18:20")
 	d.press("ctrl+p").sees("Lately", "▌ time heading", "write today").press("esc").sees("## 18:20", "edited")
 	d.press("esc").press(":").sees("▌ write today").seesNot("time heading")
 }
@@ -23,7 +24,7 @@ func TestPaletteFindsByName(t *testing.T) {
 	for _, typed := range []string{"outline", "headings", "hdngs", "見出し", "みだし", "ミダシ", "ｈｅａｄｉｎｇ"} {
 		d := begin(t, week, japanese)
 		d.size(80, 50)
-		d.press("down", "enter", "：").sees("読んでいるとき", "どこでも", "検索  Ctrl-F")
+		d.press("down", "enter", "：").sees("読んでいるとき", "どこでも", "検索  ")
 		d.typ(typed).sees("▌ 見出し").press("enter").sees("▌ 最終日")
 		d.press("esc").sees("2022年5月1日(日)")
 	}
@@ -65,6 +66,17 @@ func TestPaletteHoldsEverything(t *testing.T) {
 					t.Errorf("%s: the palette says that %s is %s, and it is %s", name, key, c.Action, a)
 				}
 			}
+		}
+	}
+}
+
+// The help begins with the keys of the screen one comes from.
+func TestHelpBeginsHere(t *testing.T) {
+	for place, open := range map[string][]string{"In the list": nil, "While reading": {"enter"}, "While writing": {"e"}, "In the search box": {"/"}} {
+		d := begin(t, week)
+		d.press("down").press(open...).press("f1")
+		if lines := strings.Split(d.screen(), "\n"); strings.TrimSpace(lines[3]) != place {
+			t.Errorf("the help begins with %q, want %q", lines[3], place)
 		}
 	}
 }

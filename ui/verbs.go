@@ -26,7 +26,7 @@ func init() {
 		keys.Back:       (*Model).goBack,
 		keys.Quit:       (*Model).quit,
 		keys.Suspend:    (*Model).suspend,
-		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{}; return nil },
+		keys.HelpScreen: func(m *Model) tea.Cmd { m.overlay = &help{from: m.scopes()}; return nil },
 		keys.Write:      func(m *Model) tea.Cmd { return m.write(journal.ID{Date: m.j.Today()}, atEnd) },
 		keys.Palette:    (*Model).showPalette,
 		keys.Dates:      (*Model).openCalendar,

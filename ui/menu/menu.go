@@ -216,6 +216,9 @@ func (m *Menu) row(look Look, i, width int) string {
 		note = "  " + r.Truncate(note, width/2-2)
 	}
 	text = r.Truncate(text, max(1, width-2-r.Width(note)))
+	if m.fuzzy && note != "" {
+		text = r.Pad(text, min(m.column(r), width-2-r.Width(note)))
+	}
 	rest := strings.Repeat(" ", max(0, width-2-r.Width(text)-r.Width(note)))
 	mark, body, dim := "  ", t.Body, t.Dimmed
 	if i == m.shown[m.at] {
@@ -223,6 +226,15 @@ func (m *Menu) row(look Look, i, width int) string {
 		return t.Title.Background(t.Bar).Render(mark) + body.Render(text) + dim.Render(note+rest)
 	}
 	return mark + body.Render(text) + dim.Render(note)
+}
+
+// column is how wide the widest item is: the notes of short commands stand below
+// each other.
+func (m *Menu) column(r cell.Ruler) (widest int) {
+	for _, item := range m.items {
+		widest = max(widest, r.Width(cell.CleanLine(item.Text)))
+	}
+	return widest
 }
 
 // At returns the item on line y of those that were drawn last.

@@ -178,11 +178,14 @@ var (
 	Moving     = Phrase{"To move and select", "移動と選択"}
 )
 
-// Places names where keys hold, in the order the help shows them.
-var Places = []struct {
+// PlaceName names a place where keys hold.
+type PlaceName struct {
 	Scope string
 	Name  Phrase
-}{
+}
+
+// Places names where keys hold, in the order the help shows them.
+var Places = []PlaceName{
 	{"home", Phrase{"In the list", "一覧で"}},
 	{"calendar", Phrase{"In the calendar", "カレンダーで"}},
 	{"reader", Phrase{"While reading", "読んでいるとき"}},
