@@ -58,6 +58,7 @@ func (d *disk) open(option string, now func() time.Time) (*journal.Journal, erro
 	d.root, d.dir = path, dir
 	j := journal.Open(dir, now)
 	j.LimitHistory(int64(set.HistorySize))
+	j.StartDay(time.Duration(set.DayStart))
 	return j, nil
 }
 

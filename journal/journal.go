@@ -10,8 +10,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"lifelog/journal/date"
 )
 
 // Journal is a Store and what is known of its entries. It is safe for use by
@@ -21,6 +19,8 @@ type Journal struct {
 	now   func() time.Time
 	known *known
 	past  past
+
+	dayStart time.Duration
 }
 
 // Open returns the journal kept in a store. Nothing is read yet. The clock
@@ -31,9 +31,6 @@ func Open(s Store, now func() time.Time) *Journal {
 
 // Now is the journal's clock, in the zone of the wall.
 func (j *Journal) Now() time.Time { return j.now() }
-
-// Today is the civil date of Now.
-func (j *Journal) Today() date.Date { return date.Of(j.now()) }
 
 // Path is where the entry's file is or would be, for other programs.
 func (j *Journal) Path(id ID) string { return j.store.Path(id) }

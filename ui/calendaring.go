@@ -38,7 +38,7 @@ func (m *Model) tookDays(msg daysMsg) { m.calendar.Set(msg.ids, msg.days, m.span
 
 func (m *Model) calendarLook() calendar.Look {
 	return calendar.Look{
-		Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Today: m.j.Today(),
+		Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Today: m.thisDay,
 		Holidays: m.lang == words.Japanese, Brief: m.brief,
 	}
 }

@@ -256,7 +256,7 @@ func TestAutosaveWhileTyping(t *testing.T) {
 		d.time = d.time.Add(time.Second)
 		d.typ("x")
 		if d.time = d.time.Add(-pause); i%2 == 1 {
-			if len(d.timers) > 2 { // that and the one that waits for the first screen
+			if len(d.timers) > 3 { // that, the one for the end of the day, and the one that waits for the widths
 				t.Fatalf("%d timers run", len(d.timers))
 			}
 			d.wait()

@@ -65,7 +65,7 @@ func (f *narrowing) bar(m *Model) (line string, caret int) {
 func (m *Model) narrow(query string) tea.Cmd {
 	m.filtered = query
 	if query == "" {
-		m.list.Set(m.ids, m.j.Today())
+		m.list.Set(m.ids, m.thisDay)
 		if m.list.Select(m.coming) {
 			m.coming = journal.ID{}
 		}

@@ -80,7 +80,7 @@ func (m *Model) homeLine() string {
 	if m.filtered != "" {
 		return m.lang.Say(words.Filtered, m.filtered)
 	}
-	if len(m.today.list) == 0 || m.today.day != m.j.Today() {
+	if len(m.today.list) == 0 || m.today.day != m.thisDay {
 		return ""
 	}
 	first := m.today.list[0]

@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lifelog/journal"
+	"lifelog/journal/date"
 	"lifelog/ui/calendar"
 	"lifelog/ui/cell"
 	"lifelog/ui/editor"
@@ -111,6 +112,7 @@ type Model struct {
 	coming   journal.ID     // is selected once it is among them; zero for none
 	filtered string         // the query that the list is narrowed to; "" for none
 	list     list.List
+	thisDay  date.Date // today, as the screen shows it
 	spans    journal.Spans
 	today    memoriesMsg // of which home names the first
 	calendar calendar.Calendar
@@ -178,7 +180,8 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	m.shelf = newShelf()
 	m.reader.Configure(func(o *reader.Options) { o.Picture = m.shelf.answer })
 	m.paint(o.Form)
-	m.list.Set(nil, j.Today())
+	m.thisDay = j.Today()
+	m.list.Set(nil, m.thisDay)
 	if len(o.Faults) > 0 {
 		m.warn(nextKey, words.WrongSettings, m.several(o.Faults))
 	}
@@ -187,7 +190,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 
 // Init begins the slow work: the names first, then the texts.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{})}
+	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{}), m.awaitDay()}
 	switch id := m.o.Start.ID; {
 	case id.Date.IsZero():
 	case m.o.Start.Write:

@@ -47,7 +47,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tea.FocusMsg:
 		m.tryPicturesAgain()
-		cmd = tea.Batch(m.readNames(), m.compare())
+		cmd = tea.Batch(m.turnDay(), m.readNames(), m.compare())
 	case tea.BlurMsg:
 		cmd = m.save(nil)
 	case settledMsg:
@@ -147,6 +147,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.lookAtPictures()
 	case tea.ResumeMsg:
 		m.drawAgain()
+		cmd = m.turnDay()
+	case dayEndedMsg:
+		cmd = tea.Batch(m.turnDay(), m.awaitDay())
 	case picturedMsg:
 		cmd = m.pictured(msg)
 	case droppedMsg:

@@ -24,7 +24,8 @@ type Settings struct {
 	Mouse     bool   // clicks and the wheel; false leaves the mouse to the terminal
 	Newlines  bool   // a newline inside a paragraph is one when read, too
 
-	HistorySize Size // bytes that earlier states of all entries take at most; 0 keeps none
+	DayStart    Clock // how long after midnight a day begins
+	HistorySize Size  // bytes that earlier states of all entries take at most; 0 keeps none
 
 	Theme        string // a theme by its name, or its file; "" is the program's own
 	GlamourStyle string // a style of Glamour by its name, or its file; "" is the program's own

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lifelog/ui/cell"
 	"lifelog/ui/keys"
@@ -25,8 +26,8 @@ func TestParse(t *testing.T) {
 		faults     []string
 	}{
 		{"nothing", "", Default(), nil},
-		{"all", "dir = \"~/日記\"\nlanguage = \"ja\"\nstart = 'write'\ntext_width = 0\nmouse = false\nnewlines = false\nhistory_size = \"1 gb\"\nglamour_style = \"dracula\"\n[width]\nambiguous = 2\n",
-			Settings{Dir: "~/日記", Language: "ja", Start: "write", HistorySize: 1 << 30, GlamourStyle: "dracula", Width: Width{Ambiguous: 2}, Keys: keys.Default()}, nil},
+		{"all", "dir = \"~/日記\"\nlanguage = \"ja\"\nstart = 'write'\ntext_width = 0\nmouse = false\nnewlines = false\nday_start = \"04:30\"\nhistory_size = \"1 gb\"\nglamour_style = \"dracula\"\n[width]\nambiguous = 2\n",
+			Settings{Dir: "~/日記", Language: "ja", Start: "write", DayStart: Clock(4*time.Hour + 30*time.Minute), HistorySize: 1 << 30, GlamourStyle: "dracula", Width: Width{Ambiguous: 2}, Keys: keys.Default()}, nil},
 		{"an inline table", "width = { ambiguous = 2, flag = 4 } # wide\n", with(func(s *Settings) { s.Width = Width{Ambiguous: 2, Flag: 4} }), nil},
 		{"a dotted name", "width.kana = 1\n", with(func(s *Settings) { s.Width.Kana = 1 }), nil},
 		{"unknown name", "mouse = false\ncolour = 1\n", with(func(s *Settings) { s.Mouse = false }), []string{"line 2: there is no setting colour"}},
@@ -40,6 +41,8 @@ func TestParse(t *testing.T) {
 			`line 3: language is "tlh"; it can be "", "en" or "ja"`, "line 4: width.flag is 3; it can be 0, 2 or 4", "line 5: width.kana is 257; it can be 0, 1 or 2"}},
 		{"no history", "history_size = \"0\"\n", with(func(s *Settings) { s.HistorySize = 0 }), nil},
 		{"no history, as a number", "history_size = 0\n", with(func(s *Settings) { s.HistorySize = 0 }), nil},
+		{"no time of the night", "day_start = \"22:00\"\n", Default(), []string{`line 1: day_start is "22:00"; it can be a time of the night from "00:00" to "11:59"`}},
+		{"no time", "day_start = 4\n", Default(), []string{`line 1: day_start is 4; it can be a time of the night`}},
 		{"no size", "history_size = \"much\"\n", Default(), []string{`line 1: history_size is "much"; it can be 0, or a size as in "200MB"`}},
 		{"less than none", "history_size = -1\n", Default(), []string{`line 1: history_size is -1; it can be 0, or a size as in "200MB"`}},
 		{"twice", "mouse = false\nmouse = true\n", with(func(s *Settings) { s.Mouse = false }), []string{"line 2: mouse is set in line 1 already"}},

@@ -35,6 +35,8 @@ var table = []setting{
 		field: func(s *Settings) any { return &s.Mouse }},
 	{name: "newlines", about: "A newline inside a paragraph stays one when the entry is read.",
 		field: func(s *Settings) any { return &s.Newlines }},
+	{name: "day_start", about: "When a day begins; with \"04:00\" a late night is still of the day before. What\nis written already never moves.",
+		field: func(s *Settings) any { return &s.DayStart }, kind: words.SomeClock},
 	{name: "history_size", about: "What earlier states of all entries may take on the disk; 0 keeps none.",
 		field: func(s *Settings) any { return &s.HistorySize }, kind: words.SomeSize},
 	{name: "theme", about: "The colours: \"lifelog\", \"sea\", \"paper\", \"contrast\", or a file: see themes.md.\nWhether the terminal is dark or light, or has no colour, is found out.",

@@ -39,6 +39,7 @@ var (
 	BadColour     = Phrase{"%s is %s; write it like \"#e8a26a\"", "%s が %s です。\"#e8a26a\" のように書きます"}
 	Or            = Phrase{"%s or %s", "%s か %s"}
 	ZeroOrLeast   = Phrase{"0, or %d and more", "0 か %d 以上の数"}
+	SomeClock     = Phrase{"a time of the night from \"00:00\" to \"11:59\"", "\"00:00\" から \"11:59\" までの時刻"}
 	SomeSize      = Phrase{"0, or a size as in \"200MB\"", "0 か、\"200MB\" のような大きさ"}
 	SomeText      = Phrase{"a text in quotes", "引用符で囲んだ文字列"}
 	DidYouMean    = Phrase{"; did you mean “%s”?", "。「%s」のことですか？"}

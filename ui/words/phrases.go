@@ -59,6 +59,7 @@ var (
 	InputMethod   = Phrase{"the input method is on; switch it off for the letter keys", "IMEがオンです（半角/全角で切替）"}
 	EditorFailed  = Phrase{"the editor failed: %s. Set EDITOR to the program you edit with", "エディターを実行できませんでした：%s。環境変数 EDITOR に使うエディターを設定してください"}
 
+	DayTurned    = Phrase{"now %s: %s writes it; this here stays on its day", "%sになりました。%s で今日を書けます。ここは元の日のままです"}
 	LeaveDraft   = Phrase{"This could not be saved:\n%s\n\nWhat is not saved is kept as a draft, and is put back when lifelog starts again.\n\nLeave now?", "保存できませんでした：\n%s\n\n保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります。\n\n終了しますか？"}
 	KeptAsDraft  = Phrase{"%s. What is not saved is kept as a draft, and is put back when lifelog starts again", "%s。保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります"}
 	NoDraft      = Phrase{"%s. Your journal is saved as ever, but what you type in the last seconds would not outlive a crash", "%s。日記はいつもどおり保存されますが、異常終了のときは直前の入力が失われることがあります"}
