@@ -36,11 +36,12 @@ const (
 	hasLink
 )
 
-// value is one value of the front matter, both folded.
+// value is one value of the front matter, key and text folded.
 type value struct {
 	key, text string
 	number    float64
 	isNumber  bool
+	name      string // of a number: its key as it is written
 }
 
 // factsOf reads an entry's text.
@@ -109,6 +110,9 @@ func (f *facts) front(values []frontValue) {
 		known := value{key: shared(v.key), text: fold.String(v.text)}
 		if !v.quoted {
 			known.number, known.isNumber = parseNumber(known.text)
+		}
+		if known.isNumber {
+			known.name = unique.Make(v.key).Value()
 		}
 		f.values = append(f.values, known)
 	}

@@ -85,8 +85,8 @@ func TestTraits(t *testing.T) {
 func TestFrontMatter(t *testing.T) {
 	f := scanned("---\ntitle: \"a: b\\u0041\"\nmood: 4\nSleep: -7.5\nwide: １２\nquoted: \"4\"\nlist: [東京, 5]\nin: {side: 1e3}\nday: 2022-05-02\nuntil: 2022-05-09\nhex: 0x10\ninf: .inf\n? [a]\n: b\n---\nx")
 	want := []value{
-		{key: "title", text: "a: ba"}, {"mood", "4", 4, true}, {"sleep", "-7.5", -7.5, true}, {"wide", "12", 12, true}, {key: "quoted", text: "4"},
-		{key: "list", text: "東京"}, {"list", "5", 5, true}, {"in.side", "1e3", 1000, true}, {key: "day", text: "2022-05-02"}, {key: "until", text: "2022-05-09"},
+		{key: "title", text: "a: ba"}, {"mood", "4", 4, true, "mood"}, {"sleep", "-7.5", -7.5, true, "Sleep"}, {"wide", "12", 12, true, "wide"}, {key: "quoted", text: "4"},
+		{key: "list", text: "東京"}, {"list", "5", 5, true, "list"}, {"in.side", "1e3", 1000, true, "in.side"}, {key: "day", text: "2022-05-02"}, {key: "until", text: "2022-05-09"},
 		{key: "hex", text: "0x10"}, {key: "inf", text: ".inf"}, {key: "", text: "b"},
 	}
 	if !slices.Equal(f.values, want) {

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"lifelog/journal"
+)
+
+var stats = &command{
+	name:    "stats",
+	words:   "[OPTION…] [QUERY…]",
+	summary: "count what is written, by day, month or year",
+	manual: `Counts all entries, or those that lifelog search would find: what there is, the longest
+run of days with an entry and the one that goes on, a line for each month, and the numbers
+of the front matter. A line has the time, the entries, the characters without white space,
+and the days with an entry. When there is no entry the status is 1. With --json, one object:
+  entries, days, characters
+  longest, current    runs, as {"from", "to", "days", "entries", "characters"}, or null
+  by_day              such stretches: each day with an entry
+  by_month, by_year   all from the first to the last, also empty ones
+  numbers             of each name in the front matter: {"name", "mean", "least", "most",
+                      "without", "days"}; without is how many days between have none, and
+                      days are the values as {"date", "value"}`,
+	declare: func(fs *flag.FlagSet) action {
+		json := fs.Bool("json", false, "as JSON")
+		by := fs.String("by", "month", "a line for each `STRETCH`: day, month or year")
+		return func(ctx context.Context, c *call, words []string) error {
+			return c.stats(ctx, strings.Join(words, " "), *by, *json)
+		}
+	},
+}
+
+// counted is the JSON of stats.
+type counted struct {
+	Entries    int         `json:"entries"`
+	Days       int         `json:"days"`
+	Characters int         `json:"characters"`
+	Longest    *stretch    `json:"longest"`
+	Current    *stretch    `json:"current"`
+	ByDay      []*stretch  `json:"by_day"`
+	ByMonth    []*stretch  `json:"by_month"`
+	ByYear     []*stretch  `json:"by_year"`
+	Numbers    []numbersOf `json:"numbers"`
+}
+
+type stretch struct {
+	From       string `json:"from"`
+	To         string `json:"to"`
+	Days       int    `json:"days"`
+	Entries    int    `json:"entries"`
+	Characters int    `json:"characters"`
+}
+
+type numbersOf struct {
+	Name    string     `json:"name"`
+	Mean    float64    `json:"mean"`
+	Least   float64    `json:"least"`
+	Most    float64    `json:"most"`
+	Without int        `json:"without"`
+	Days    []measured `json:"days"`
+}
+
+type measured struct {
+	Date  string  `json:"date"`
+	Value float64 `json:"value"`
+}
+
+func (c *call) stats(ctx context.Context, query, by string, asJSON bool) error {
+	if by != "day" && by != "month" && by != "year" {
+		return wrong(fmt.Errorf("--by is %q", by), "it can be day, month or year")
+	}
+	ids, err := c.choose(ctx, query)
+	if err != nil {
+		return err
+	}
+	if query == "" { // else it was read to be searched
+		if err := c.readAll(ctx); err != nil {
+			return err
+		}
+	}
+	s := c.j.Stats(ids)
+	if asJSON {
+		err = c.statsJSON(s)
+	} else {
+		c.statsLines(s, by)
+	}
+	if err == nil && s.Entries == 0 {
+		if query != "" {
+			c.tell("no entry holds %q", query)
+		}
+		return silent
+	}
+	return err
+}
+
+// statsLines writes the statistics for people; the output keeps what fails.
+func (c *call) statsLines(s journal.Stats, by string) {
+	if s.Entries == 0 {
+		return
+	}
+	put := func(format string, args ...any) { fmt.Fprintf(c.out, format+"\n", args...) }
+	put("%5d  entries", s.Entries)
+	put("%5d  days with an entry, %v to %v", s.Days, s.Daily[0].From, s.Daily[len(s.Daily)-1].To)
+	put("%5d  characters", s.Characters)
+	put("%5d  days in the longest run, %v to %v", s.Longest.Days, s.Longest.From, s.Longest.To)
+	put("%5d  days in the run that goes on", s.Current.Days)
+	put("")
+	list, cut := s.Monthly(), len("2022-05")
+	switch by {
+	case "day":
+		list, cut = s.Daily, len("2022-05-02")
+	case "year":
+		list, cut = s.Yearly(), len("2022")
+	}
+	put("%-*s  entries  characters  days", cut, by)
+	for _, t := range list {
+		put("%s  %7d  %10d  %4d", t.From.String()[:cut], t.Entries, t.Characters, t.Days)
+	}
+	for i, n := range s.Numbers {
+		if i == 0 {
+			put("")
+		}
+		put("%5d  days with %s, mean %s, %s to %s, %d days between without", len(n.Days), c.safe(n.Name),
+			short(n.Mean), short(n.Least), short(n.Most), n.Without)
+	}
+}
+
+// short is a number as people write it, with at most two places.
+func short(x float64) string {
+	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(x, 'f', 2, 64), "0"), ".")
+}
+
+func (c *call) statsJSON(s journal.Stats) error {
+	all := counted{
+		Entries: s.Entries, Days: s.Days, Characters: s.Characters,
+		Longest: stretchOf(s.Longest), Current: stretchOf(s.Current),
+		ByDay: stretches(s.Daily), ByMonth: stretches(s.Monthly()), ByYear: stretches(s.Yearly()),
+		Numbers: []numbersOf{},
+	}
+	for _, n := range s.Numbers {
+		out := numbersOf{Name: n.Name, Mean: n.Mean, Least: n.Least, Most: n.Most, Without: n.Without}
+		for _, day := range n.Days {
+			out.Days = append(out.Days, measured{day.Day.String(), day.Value})
+		}
+		all.Numbers = append(all.Numbers, out)
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(all); err != nil {
+		return err
+	}
+	_, err := c.out.WriteString(c.safe(b.String()))
+	return err
+}
+
+// stretchOf is nil for no days.
+func stretchOf(s journal.Stretch) *stretch {
+	if s.From.IsZero() {
+		return nil
+	}
+	return &stretch{s.From.String(), s.To.String(), s.Days, s.Entries, s.Characters}
+}
+
+func stretches(list []journal.Stretch) []*stretch {
+	out := []*stretch{}
+	for _, s := range list {
+		out = append(out, stretchOf(s))
+	}
+	return out
+}
