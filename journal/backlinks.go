@@ -3,7 +3,7 @@ package journal
 import (
 	"context"
 	"maps"
-	"path"
+	slashes "path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,13 +14,14 @@ import (
 
 // Linked finds the entry that a link in another one means: by its date, its
 // date and name, its path beside that one, its name, or its title. Of several
-// it is the newest. An empty target is the entry itself.
+// it is the newest. A page is meant by its path beside that one or in the
+// journal, or by its name. An empty target is the entry itself.
 func (j *Journal) Linked(ctx context.Context, from ID, target string) (id ID, found bool, err error) {
 	ids, _, err := j.List(ctx)
 	if err != nil {
 		return ID{}, false, err
 	}
-	names := newNames(ids, j.Path)
+	names := newNames(slices.Concat(ids, j.pages(ctx)), j.Path)
 	if id, found = names.find(from, target); found {
 		return id, true, nil
 	}
@@ -53,17 +54,21 @@ type names struct {
 	titles map[string]ID // folded
 }
 
-// newNames returns the names of entries, which are given newest first, but not
-// their titles.
+// newNames returns the names of entries, which are given newest first, and of
+// pages behind them, but not their titles.
 func newNames(ids []ID, path func(ID) string) *names {
 	n := &names{path, map[ID]bool{}, map[date.Date]ID{}, map[string]ID{}, map[string]ID{}, map[string]ID{}}
 	for _, id := range ids {
-		n.ids[id] = true
-		keep(n.days, id.Date, id)
 		keep(n.paths, path(id), id)
 		if id.Name != "" {
 			keep(n.names, fold.String(id.Name), id)
 		}
+		if id.IsPage() {
+			keep(n.names, fold.String(slashes.Base(id.Name)), id)
+			continue
+		}
+		n.ids[id] = true
+		keep(n.days, id.Date, id)
 	}
 	return n
 }
@@ -88,7 +93,7 @@ func (n *names) find(from ID, target string) (id ID, found bool) {
 	if target == "" {
 		return from, true
 	}
-	if id, err := ParseID(strings.TrimSuffix(path.Base(target), ".md")); err == nil {
+	if id, err := ParseID(strings.TrimSuffix(slashes.Base(target), ".md")); err == nil {
 		if n.ids[id] {
 			return id, true
 		}
@@ -132,6 +137,7 @@ func (k *known) backlinks(ctx context.Context, path func(ID) string) map[ID][]ID
 	k.mu.RLock()
 	linking, names := k.linking, k.names
 	var entries map[ID]*facts
+	pages := k.pages
 	if linking == nil {
 		entries = maps.Clone(k.entries)
 	}
@@ -139,7 +145,7 @@ func (k *known) backlinks(ctx context.Context, path func(ID) string) map[ID][]ID
 	if linking != nil {
 		return linking
 	}
-	linking = linksOf(ctx, entries, path)
+	linking = linksOf(ctx, entries, pages, path)
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -151,10 +157,10 @@ func (k *known) backlinks(ctx context.Context, path func(ID) string) map[ID][]ID
 	return linking
 }
 
-// linksOf finds out which entries link to each.
-func linksOf(ctx context.Context, entries map[ID]*facts, path func(ID) string) map[ID][]ID {
+// linksOf finds out which entries link to each of them and to each page.
+func linksOf(ctx context.Context, entries map[ID]*facts, pages []ID, path func(ID) string) map[ID][]ID {
 	ids := slices.SortedFunc(maps.Keys(entries), Newest)
-	n := newNames(ids, path)
+	n := newNames(slices.Concat(ids, pages), path)
 	n.addTitles(ids, entries)
 	linking := map[ID][]ID{}
 	for _, from := range ids {

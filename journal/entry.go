@@ -17,7 +17,7 @@ import (
 )
 
 // ID names an entry: a civil date and, for an entry of its own beside the
-// day's log, a name.
+// day's log, a name. Without a date it is that of a page; see IsPage.
 type ID struct {
 	Date date.Date
 	Name string // "" is the day's own log
@@ -69,10 +69,14 @@ func ParseID(s string) (ID, error) {
 	return NewID(d, name[1:])
 }
 
-// String is the date, and the name behind a hyphen when there is one.
+// String is the date, and the name behind a hyphen when there is one; of a
+// page it is the name.
 func (id ID) String() string {
-	if id.Name == "" {
+	switch {
+	case id.Name == "":
 		return id.Date.String()
+	case id.IsPage():
+		return id.Name
 	}
 	return id.Date.String() + "-" + id.Name
 }

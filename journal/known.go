@@ -22,7 +22,8 @@ type known struct {
 	changes int         // how many changes there have been
 	all     int         // entries there are, once they have been listed
 
-	names   int         // how often links, titles or entries have changed
+	pages   []ID        // by their paths
+	names   int         // how often links, titles, entries or pages have changed
 	linking map[ID][]ID // by entry, those that link to it; nil while that is not known
 
 	last, lastLoose *search.Result[ID] // the next search may only narrow them
@@ -47,6 +48,16 @@ func (k *known) expect(ids []ID, since int) {
 		if _, found := slices.BinarySearchFunc(ids, id, Newest); !found && k.changed[id] <= since {
 			k.forget(id)
 		}
+	}
+}
+
+// expectPages says which pages there are.
+func (k *known) expectPages(pages []ID) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if !slices.Equal(pages, k.pages) {
+		k.pages, k.linking = pages, nil
+		k.names++
 	}
 }
 
@@ -172,6 +183,7 @@ func (j *Journal) Read(ctx context.Context, progress func(read, all int)) (left 
 		return left, err
 	}
 	j.known.expect(ids, since)
+	j.known.expectPages(j.pages(ctx))
 	var (
 		mu   sync.Mutex
 		wg   sync.WaitGroup

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -75,7 +76,7 @@ func spelling(text, tag string) string {
 
 // SuggestTitles returns up to n names by which an entry can be linked to: the
 // titles that hold some words, and the dates that begin with them, the newest
-// first.
+// first; then the names of pages that hold them.
 func (j *Journal) SuggestTitles(ctx context.Context, words string, n int) []string {
 	folded := fold.String(words)
 	type name struct {
@@ -93,6 +94,11 @@ func (j *Journal) SuggestTitles(ctx context.Context, words string, n int) []stri
 			names = append(names, name{id, id.String()})
 		case f.head.Title != "" && !strings.ContainsAny(f.head.Title, "[]|#") && strings.Contains(fold.String(f.head.Title), folded):
 			names = append(names, name{id, f.head.Title})
+		}
+	}
+	for _, id := range j.known.pages {
+		if base := path.Base(id.Name); !strings.ContainsAny(base, "[]|#") && strings.Contains(fold.String(base), folded) {
+			names = append(names, name{id, base})
 		}
 	}
 	j.known.mu.RUnlock()

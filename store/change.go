@@ -17,6 +17,9 @@ import (
 // folder is made when create is true; when it does not exist otherwise, do
 // gets none.
 func (d *Dir) change(ctx context.Context, id journal.ID, create bool, do func(f *folder, at place, found bool) error) error {
+	if id.IsPage() {
+		return fmt.Errorf("%s.md has no date; change it with another program", id.Name)
+	}
 	select {
 	case d.turn <- struct{}{}:
 		defer func() { <-d.turn }()

@@ -43,11 +43,11 @@ func (d *Dir) Load(ctx context.Context, id journal.ID) (journal.Version, error) 
 	defer root.Close()
 
 	// Nearly every entry is at its own place: no need to look first.
-	file, err := d.layout(root)[0].file(id)
+	places, err := d.placesOf(root, id)
 	if err != nil {
 		return journal.Version{}, err
 	}
-	text, err := readFile(root, file)
+	text, err := readFile(root, places[0].path())
 	if err != nil {
 		var at place
 		if at, err = d.find(root, id); err == nil {
@@ -66,17 +66,11 @@ func (d *Dir) Load(ctx context.Context, id journal.ID) (journal.Version, error) 
 // find looks where an entry stands. With journal.ErrNotFound it returns the
 // place where a new one belongs.
 func (d *Dir) find(root *os.Root, id journal.ID) (place, error) {
-	var first place
-	for i, way := range d.layout(root) {
-		at, err := way.place(id)
-		switch {
-		case err != nil && i == 0:
-			return place{}, err
-		case err != nil: // it cannot be called so in this way
-			continue
-		case i == 0:
-			first = at
-		}
+	places, err := d.placesOf(root, id)
+	if err != nil {
+		return place{}, err
+	}
+	for _, at := range places {
 		info, err := root.Lstat(at.path())
 		if errors.Is(err, fs.ErrNotExist) && norm.NFD.String(at.file) != at.file {
 			info, err = otherSpelling(root, at.folder, at.file)
@@ -96,7 +90,29 @@ func (d *Dir) find(root *os.Root, id journal.ID) (place, error) {
 		}
 		return at, nil
 	}
-	return first, journal.ErrNotFound
+	return places[0], journal.ErrNotFound
+}
+
+// placesOf are the places where the file of an entry or a page may stand, first
+// the one where a new one belongs.
+func (d *Dir) placesOf(root *os.Root, id journal.ID) ([]place, error) {
+	layout := d.layout(root)
+	if id.IsPage() {
+		if page, ok := parsePage(layout, id.Name+extension); !ok || page != id {
+			return nil, fmt.Errorf("no page can be called %q", id.Name)
+		}
+		return []place{{folder: path.Dir(id.Name), file: path.Base(id.Name) + extension}}, nil
+	}
+	var places []place
+	for i, way := range layout {
+		switch at, err := way.place(id); {
+		case err == nil:
+			places = append(places, at)
+		case i == 0: // in the other ways it may only not be called so
+			return nil, err
+		}
+	}
+	return places, nil
 }
 
 // otherSpelling finds a file whose name is the same text in another Unicode

@@ -65,6 +65,7 @@ var (
 	_ journal.Files   = (*Dir)(nil)
 	_ journal.Dated   = (*Dir)(nil)
 	_ journal.History = (*Dir)(nil)
+	_ journal.Pages   = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does
@@ -103,7 +104,7 @@ func (d *Dir) Close() error { return d.looks.finish() }
 
 // Path is where the entry's file is or would be.
 func (d *Dir) Path(id journal.ID) string {
-	at := place{folder: ".", file: id.String() + extension} // of an ID that can have no file
+	at := place{folder: ".", file: path.Base(id.String()) + extension} // of an ID that can have no file
 	if root, err := os.OpenRoot(d.path); err == nil {
 		defer root.Close()
 		if found, err := d.find(root, id); err == nil || errors.Is(err, journal.ErrNotFound) {

@@ -168,6 +168,8 @@ func (m *Model) shownLines() []string {
 		return say(words.NotRead, m.show.err)
 	case !m.show.ok:
 		return nil
+	case m.reader.Empty() && m.show.id.IsPage():
+		return say(words.PageIsGone)
 	case m.reader.Empty():
 		return say(words.NotBegun)
 	}

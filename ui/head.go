@@ -20,8 +20,8 @@ func (m *Model) header(f frame) string {
 			line += sep + t.Body.Render(m.ruler.Truncate(cell.CleanLine(id.Name), f.main.w/2))
 		}
 		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing()) + m.marked(id)
-	case m.screen == reading && f.side.w == 0:
-		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.lang.Day(m.show.id.Date)) + m.marked(m.show.id)
+	case m.screen == reading && (f.side.w == 0 || m.show.id.IsPage()):
+		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.ruler.Truncate(m.called(m.show.id), f.main.w)) + m.marked(m.show.id)
 	case m.screen == dating || m.screen == reading && m.beneath() == dating:
 		return m.calendarHead(sep)
 	case m.screen == home || m.screen == reading:
@@ -40,6 +40,14 @@ func (m *Model) marked(id journal.ID) string {
 		return m.theme.Faded.Render("  ·  ") + m.theme.Warning.Render(text)
 	}
 	return ""
+}
+
+// called is what an entry is called for people: its day; a page its path.
+func (m *Model) called(id journal.ID) string {
+	if id.IsPage() {
+		return cell.CleanLine(id.Name)
+	}
+	return m.lang.Day(id.Date)
 }
 
 func (m *Model) count(n int) string {

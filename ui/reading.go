@@ -253,8 +253,12 @@ const (
 )
 
 // write opens an entry for writing, with the caret at a place. An entry with
-// unsaved text is saved first.
+// unsaved text is saved first. A page is not written here.
 func (m *Model) write(id journal.ID, at int) tea.Cmd {
+	if id.IsPage() {
+		m.say(words.PageIsRead)
+		return nil
+	}
 	if m.open && m.editor.ID() == id {
 		switch {
 		case m.screen == writing && at == atEnd: // it is asked for and there

@@ -23,6 +23,10 @@ func (m *Model) toggleTask() tea.Cmd {
 		return nil
 	}
 	id := m.show.id
+	if id.IsPage() {
+		m.say(words.PageIsRead)
+		return nil
+	}
 	return m.save(func(m *Model) tea.Cmd {
 		if m.show.version.ID != id {
 			return nil

@@ -47,7 +47,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tea.FocusMsg:
 		m.tryPicturesAgain()
-		cmd = tea.Batch(m.turnDay(), m.readNames(), m.compare())
+		cmd = tea.Batch(m.turnDay(), m.readNames(), m.compare(), m.lookAtPage())
 	case tea.BlurMsg:
 		cmd = m.save(nil)
 	case settledMsg:

@@ -105,6 +105,14 @@ func (m *Model) showAgain() tea.Cmd {
 	}
 }
 
+// lookAtPage reads the page in the reader again: nobody watches pages.
+func (m *Model) lookAtPage() tea.Cmd {
+	if !m.show.id.IsPage() || !m.show.ok {
+		return nil
+	}
+	return m.showAgain()
+}
+
 // compare looks whether another program stored the entry in the editor.
 func (m *Model) compare() tea.Cmd {
 	switch {
