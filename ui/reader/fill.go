@@ -12,14 +12,14 @@ import (
 )
 
 // fill makes the logical lines of a piece.
-func (r *Renderer) fill(l *layout, d *Document, p *piece, width int) {
-	switch p.kind {
+func (r *Renderer) fill(l *layout, d *Document, index, width int) {
+	switch p := &d.pieces[index]; p.kind {
 	case paragraph, heading, term, calloutTitle:
 		r.fillLeaf(l, d, p, width)
 	case code:
 		r.fillCode(l, d, p, width)
 	case table:
-		r.fillTable(l, d, p, width)
+		r.fillTable(l, d, index, width)
 	case rule:
 		l.lines = append(l.lines, logical{Styled: r.rule(width), fits: true})
 	case footRule:

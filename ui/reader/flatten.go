@@ -98,7 +98,7 @@ func (f *flattener) block(n ast.Node) {
 	case *ast.ThematicBreak:
 		f.add(piece{kind: rule, from: from, to: to})
 	case *extast.Table:
-		f.add(piece{kind: table, node: n, from: from, to: to})
+		f.table(n, from, to)
 	case *ast.Blockquote:
 		f.quote(n)
 	case *ast.List:

@@ -37,7 +37,9 @@ type piece struct {
 	gap      int            // blank rows above
 	frame    *frame         // innermost container; nil at the top
 	lines    *text.Segments // of the leaf
-	node     ast.Node       // of tables and fenced code
+	node     ast.Node       // of fenced code; of a table its first row
+	head     int            // of a part of a table: the index of the first part
+	sum      uint64         // of a part of a table: a hash of the whole
 	title    string         // of a callout that has none of its own; the words of a line below the text
 	target   string         // of a link below the text
 	from, to int            // bytes of the text

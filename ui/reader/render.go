@@ -60,6 +60,7 @@ type Renderer struct {
 
 	making sync.Mutex // held while a piece is laid out: Glamour does one thing at a time
 	g      *stylist
+	widths map[uint64][]int // of the columns of tables, by the key of the first piece
 
 	mu    sync.Mutex // held only to look into the cache, so that a screen never waits for a search
 	cache map[uint64]*layout
@@ -182,6 +183,9 @@ func (r *Renderer) key(d *Document, index int) uint64 {
 	} else {
 		h.WriteString(d.text[p.from:p.to])
 	}
+	if p.kind == table { // whose columns are as wide as cells elsewhere
+		maphash.WriteComparable(&h, [2]uint64{p.sum, uint64(min(1, index-p.head))})
+	}
 	return h.Sum64()
 }
 
@@ -196,7 +200,7 @@ func (r *Renderer) make(d *Document, index int) *layout {
 	for range p.gap {
 		l.rows = append(l.rows, row{lead: trimRight(blank), line: -1})
 	}
-	r.fill(l, d, p, max(width, 1))
+	r.fill(l, d, index, max(width, 1))
 	if len(l.lines) == 0 {
 		l.add(cell.Styled{})
 	}

@@ -1,6 +1,9 @@
 package reader
 
 import (
+	"hash/maphash"
+	"iter"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -9,53 +12,138 @@ import (
 	"lifelog/ui/cell"
 )
 
-const maxCells = 400 // of a table that goes through Glamour
+const (
+	maxCells  = 300 // of a part of a table
+	maxWidths = 100 // tables whose columns are remembered
+)
 
-// fillTable draws a table: columns as wide as their cells, made narrower until
-// the table fits; cells that are too long are broken.
-func (r *Renderer) fillTable(l *layout, d *Document, p *piece, width int) {
-	n := p.node.(*extast.Table)
-	columns := len(n.Alignments)
+// table adds a table. One with many cells becomes several pieces, so that only
+// what is seen of it is laid out.
+func (f *flattener) table(n *extast.Table, from, to int) {
+	head, each := len(f.doc.pieces), max(1, maxCells/max(1, len(n.Alignments)))
+	sum, count := maphash.String(seed, f.doc.text[from:to]), 0
+	for tr := n.FirstChild(); tr != nil; tr = tr.NextSibling() {
+		if count%each == 0 {
+			f.add(piece{kind: table, node: tr, head: head, sum: sum, from: max(from, tr.Pos()), to: to})
+			f.gap = 0
+		}
+		count++
+	}
+	for i := head; i+1 < len(f.doc.pieces); i++ {
+		f.doc.pieces[i].to = f.doc.pieces[i+1].from
+	}
+	f.gap = 1
+}
+
+// rowsOf yields the rows of a part of a table.
+func (d *Document) rowsOf(index int) iter.Seq[ast.Node] {
+	var next ast.Node
+	if d.sameTable(index, index+1) {
+		next = d.pieces[index+1].node
+	}
+	return func(yield func(ast.Node) bool) {
+		for tr := d.pieces[index].node; tr != next && yield(tr); tr = tr.NextSibling() {
+		}
+	}
+}
+
+func (d *Document) sameTable(a, b int) bool {
+	return b < len(d.pieces) && d.pieces[b].kind == table && d.pieces[b].head == d.pieces[a].head
+}
+
+// widest yields the rows that say how wide the columns are: those of the first
+// part, and of a longer table as many from all over it, with the last.
+func (d *Document) widest(head int) iter.Seq[ast.Node] {
+	return func(yield func(ast.Node) bool) {
+		for tr := range d.rowsOf(head) {
+			if !yield(tr) {
+				return
+			}
+		}
+		if !d.sameTable(head, head+1) {
+			return
+		}
+		table := d.pieces[head].node.Parent()
+		every := max(1, table.ChildCount()*len(d.alignments(head))/maxCells)
+		n := 0
+		for tr := d.pieces[head+1].node; tr != nil; tr = tr.NextSibling() {
+			if n++; (n%every == 0 || tr.NextSibling() == nil) && !yield(tr) {
+				return
+			}
+		}
+	}
+}
+
+// alignments are those of the columns of the table that a piece is of.
+func (d *Document) alignments(index int) []extast.Alignment {
+	if t, ok := d.pieces[index].node.Parent().(*extast.Table); ok {
+		return t.Alignments
+	}
+	return nil
+}
+
+// fillTable draws a part of a table: columns as wide as their cells, made
+// narrower until the table fits; cells that are too long are broken.
+func (r *Renderer) fillTable(l *layout, d *Document, index, width int) {
+	p, align := &d.pieces[index], d.alignments(index)
 	const gutter = " │ "
-	room := width - (columns-1)*r.options.Ruler.Width(gutter)
-	if columns == 0 || room < 2*columns {
+	room := width - (len(align)-1)*r.options.Ruler.Width(gutter)
+	if len(align) == 0 || room < 2*len(align) {
 		l.plain(d.text[p.from:p.to], "")
 		return
 	}
-	rows, starts := r.cells(l, d, n, p.from)
-	widths := make([]int, columns)
-	for _, row := range rows {
-		for i, c := range row {
-			widths[i] = max(widths[i], r.options.Ruler.Width(c.Text))
-		}
-	}
+	rows := r.cells(l, d, index, d.rowsOf(index))
+	whole := r.columns(d, index, rows)
+	widths := slices.Clone(whole)
 	shrink(widths, room)
-
-	grid := make([][]logical, len(rows))
-	wraps := false
-	for i, row := range rows {
-		grid[i] = r.tableRow(row, n.Alignments, widths, pen(gutter, r.pens.Faint))
-		wraps = wraps || len(grid[i]) > 1
-	}
-	rule := r.tableRule(widths)
-	for i, lines := range grid {
-		if i == 1 || i > 1 && wraps {
-			l.lines = append(l.lines, logical{Styled: rule, fits: true, start: starts[i]})
+	rule, ruled := r.tableRule(widths), !slices.Equal(widths, whole)
+	for n, row := range rows {
+		if n == 1 && index == p.head || ruled && n+index > p.head {
+			l.lines = append(l.lines, logical{Styled: rule, fits: true, start: row.start})
 		}
-		for _, line := range lines {
-			line.start, line.fits = starts[i], true
+		for _, line := range r.tableRow(row.cells, align, widths, pen(gutter, r.pens.Faint)) {
+			line.start, line.fits = row.start, true
 			l.lines = append(l.lines, line)
 		}
 	}
 }
 
-// cells renders all cells, and says where each row begins.
-func (r *Renderer) cells(l *layout, d *Document, n *extast.Table, from int) (rows [][]styledLeaf, starts []int) {
-	many := n.ChildCount()*len(n.Alignments) > maxCells
-	for tr := n.FirstChild(); tr != nil; tr = tr.NextSibling() {
-		var row []styledLeaf
-		for td := tr.FirstChild(); td != nil && len(row) < len(n.Alignments); td = td.NextSibling() {
-			cl := r.cell(d, td, many)
+// columns returns how wide the columns of the table would be that a piece, with
+// these rows, is of.
+func (r *Renderer) columns(d *Document, index int, rows []cellRow) []int {
+	head := d.pieces[index].head
+	key := r.key(d, head)
+	if widths, known := r.widths[key]; known {
+		return widths
+	}
+	if d.sameTable(head, head+1) {
+		rows = r.cells(&layout{}, d, head, d.widest(head))
+	}
+	widths := make([]int, len(d.alignments(head)))
+	for _, row := range rows {
+		for i, c := range row.cells {
+			widths[i] = max(widths[i], r.options.Ruler.Width(c.Text))
+		}
+	}
+	if len(r.widths) >= maxWidths || r.widths == nil {
+		r.widths = map[uint64][]int{}
+	}
+	r.widths[key] = widths
+	return widths
+}
+
+// cellRow is a row of a table, rendered but not yet broken.
+type cellRow struct {
+	cells []styledLeaf
+	start int // bytes from the start of the piece
+}
+
+// cells renders the cells of some rows of a table.
+func (r *Renderer) cells(l *layout, d *Document, index int, of iter.Seq[ast.Node]) (rows []cellRow) {
+	for tr := range of {
+		row := cellRow{start: max(0, tr.Pos()-d.pieces[index].from)}
+		for td := tr.FirstChild(); td != nil && len(row.cells) < len(d.alignments(index)); td = td.NextSibling() {
+			cl := r.cell(d, td)
 			if tr.Kind() == extast.KindTableHeader {
 				cl.Styled = cl.Paint(0, len(cl.Text), r.pens.Strong)
 			}
@@ -63,19 +151,18 @@ func (r *Renderer) cells(l *layout, d *Document, n *extast.Table, from int) (row
 				cl.at[i].link += len(l.links)
 			}
 			l.links = append(l.links, cl.links...)
-			row = append(row, cl)
+			row.cells = append(row.cells, cl)
 		}
 		rows = append(rows, row)
-		starts = append(starts, max(0, tr.Pos()-from))
 	}
-	return rows, starts
+	return rows
 }
 
-func (r *Renderer) cell(d *Document, td ast.Node, many bool) styledLeaf {
+func (r *Renderer) cell(d *Document, td ast.Node) styledLeaf {
 	if td.Lines() == nil || td.Lines().Len() == 0 {
 		return styledLeaf{}
 	}
-	if many || d.huge(td.Lines()) {
+	if d.huge(td.Lines()) {
 		seg := td.Lines().At(0)
 		return styledLeaf{Styled: cell.Styled{Text: cell.CleanLine(string(seg.Value(d.source)))}}
 	}
