@@ -38,26 +38,23 @@ func (m *Model) copy() tea.Cmd {
 }
 
 // copyShown puts on the clipboard where the current link leads, or else the
-// paragraph or the block of code that is read.
+// paragraph, the code or the table that is read.
 func (m *Model) copyShown() tea.Cmd {
-	s := m.reader.Paragraph()
-	switch link, ok := m.reader.Link(); {
-	case !ok || link.Kind == reader.ToTask:
-	case link.Kind == reader.ToTag:
-		s = "#" + link.Target
-	default:
-		s = link.Target
+	x := m.reader.Excerpt()
+	said := map[reader.ExcerptKind]words.Phrase{
+		reader.OfWords: words.CopiedText, reader.OfLink: words.CopiedLink, reader.OfCode: words.CopiedCode, reader.OfTable: words.CopiedTable,
 	}
-	if s == "" {
+	if x.Text == "" {
+		m.say(words.NothingToCopy)
 		return nil
 	}
-	return m.copyText(s)
+	return m.copyText(x.Text, said[x.Of])
 }
 
 // copyText copies and says what.
-func (m *Model) copyText(s string) tea.Cmd {
+func (m *Model) copyText(s string, said words.Phrase) tea.Cmd {
 	cmd := m.toClipboard(s)
-	m.say(words.CopiedText, s)
+	m.say(said, s)
 	return cmd
 }
 

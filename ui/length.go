@@ -77,6 +77,13 @@ func (m *Model) readingLine() string {
 	if p, more := m.reader.Percent(); more {
 		parts = append(parts, words.Number(p)+"%")
 	}
+	if m.show.doc.Plain() {
+		why := words.PlainText
+		if len(m.show.version.Text) > reader.MaxMarkdown {
+			why = words.PlainLarge
+		}
+		parts = append(parts, m.lang.Say(why))
+	}
 	if l := m.show.length; l != (length{}) {
 		parts = append(parts, m.amount(l.characters, l.words), m.lang.Say(words.Minutes, words.Number(l.minutes)))
 	}

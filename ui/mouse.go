@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/ui/keys"
+	"lifelog/ui/words"
 )
 
 // wheelRows is how many rows a notch of the wheel scrolls.
@@ -145,7 +146,7 @@ func (m *Model) release(msg tea.MouseReleaseMsg) tea.Cmd {
 	pressed := m.reader.Pressed()
 	switch s := m.reader.Release(); {
 	case s != "":
-		return m.copyText(s)
+		return m.copyText(s, words.CopiedText)
 	case pressed && m.reader.Click(msg.X-f.main.x, msg.Y-f.main.y):
 		return m.follow()
 	}

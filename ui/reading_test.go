@@ -222,19 +222,35 @@ func (c copied) Paste(context.Context) (string, error)     { return *c.text, nil
 func TestCopyWhatIsRead(t *testing.T) {
 	var clip string
 	d := atTheLake(t, func(o *Options) { o.Clipboard = copied{&clip} })
-	for _, c := range []struct{ keys, want string }{
-		{"y", "Salt Lake City"},
-		{"/ l a k e space enter y", "Salt Lake City"},
-		{"n esc j j y", "Morning at the lake. Ｐｙｔｈｏｎ people everywhere."},
-		{"tab y", "send the slides"},
-		{"tab tab y", "2022-04-30"},
-		{"tab tab tab tab y", "https://example.com/a?b=c"},
-		{"tab y", "#travel/lake"},
+	const link = "copied the link: "
+	for _, c := range []struct{ keys, said, want string }{
+		{"y", "copied: ", "Salt Lake City"},
+		{"/ l a k e space enter y", "copied: ", "Salt Lake City"},
+		{"n esc j j y", "copied: ", "Morning at the lake. Ｐｙｔｈｏｎ people everywhere."},
+		{"tab y", "copied: ", "send the slides"},
+		{"tab tab y", link, "2022-04-30"},
+		{"tab tab tab tab y", link, "https://example.com/a?b=c"},
+		{"tab y", link, "#travel/lake"},
 	} {
-		if d.press(strings.Fields(c.keys)...).sees("copied: " + c.want); clip != c.want {
+		if d.press(strings.Fields(c.keys)...).sees(c.said + c.want); clip != c.want {
 			t.Errorf("%s: copied %q, want %q", c.keys, clip, c.want)
 		}
 	}
+	d = begin(t, map[string]string{"2022-05-01": "- a\n  ```sh\n  ls -l\n  ```\n\n---\n\n|a|b|\n|-|-|\n|c|d|\n" + strings.Repeat("\nx\n", 30)},
+		func(o *Options) { o.Clipboard = copied{&clip} })
+	for _, c := range []struct{ keys, said, want string }{
+		{"down enter j y", "copied the code: ls -l", "ls -l"}, {"j j y", "nothing to copy", "ls -l"}, {"j j y", "copied the table: a    b", "a\tb\nc\td"},
+	} {
+		if d.press(strings.Fields(c.keys)...).sees(c.said); clip != c.want {
+			t.Errorf("%s: copied %q, want %q", c.keys, clip, c.want)
+		}
+	}
+}
+
+func TestSaysWhatIsShownAsPlainText(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-01": strings.Repeat("**word**\n", 600_000), "2022-04-30": "a\x00**b**\n"})
+	d.press("down", "enter").sees("**word**", "over 4 MB, as plain text", "0%").press("end").sees("100%")
+	d.press("f8").sees("a␀**b**", "as plain text").seesNot("over")
 }
 
 func TestClickOnWhatIsRead(t *testing.T) {

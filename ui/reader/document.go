@@ -10,13 +10,16 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Limits beyond which a text is shown as plain lines instead of Markdown.
+// Other limits beyond which a text is shown as plain lines.
 const (
-	maxMarkdown = 4 << 20 // bytes of a text that is parsed
 	maxMarkers  = 256     // quote and list marks at the start of one line
 	binaryProbe = 8 << 10 // a NUL within these first bytes: not a text
 	plainChunk  = 4 << 10 // bytes of plain text laid out at a time
 )
+
+// MaxMarkdown is the size in bytes up to which a text is parsed; its blocks
+// take fifteen times as much memory. A larger one is shown as plain lines.
+const MaxMarkdown = 4 << 20
 
 // Document is a text made ready to be rendered: its blocks are known, what
 // stands inside them is read when they are shown. A Document never changes
@@ -26,7 +29,8 @@ type Document struct {
 	base      string
 	source    []byte // the text, front matter blanked out
 	pieces    []piece
-	below     int // how many of them stand below the text
+	below     int  // how many of them stand below the text
+	asPlain   bool // it is shown as lines that are not read as Markdown
 	headings  []Heading
 	refs      parser.Context // holds the link reference definitions
 	footnotes map[string]int // label → byte offset of the definition
@@ -61,7 +65,7 @@ var seed = maphash.MakeSeed()
 // binary, or nested beyond reason becomes plain lines.
 func Parse(src string) *Document {
 	d := &Document{text: src, refs: parser.NewContext()}
-	if len(src) > maxMarkdown || strings.IndexByte(src[:min(len(src), binaryProbe)], 0) >= 0 || tooDeep(src) {
+	if len(src) > MaxMarkdown || strings.IndexByte(src[:min(len(src), binaryProbe)], 0) >= 0 || tooDeep(src) {
 		d.plain()
 		return d
 	}
@@ -88,6 +92,10 @@ func Parse(src string) *Document {
 	d.seed = d.referencesHash()
 	return d
 }
+
+// Plain reports whether the document is shown as plain lines, since it is very
+// large, binary, or nested beyond reason.
+func (d *Document) Plain() bool { return d.asPlain }
 
 // Beside returns the document as that of something with a name, which its
 // pictures are asked for with: one path can mean two files.
@@ -140,6 +148,7 @@ func containerMark(line string) int {
 
 // plain cuts the text into chunks of lines.
 func (d *Document) plain() {
+	d.asPlain = true
 	for at := 0; at < len(d.text); {
 		end := min(at+plainChunk, len(d.text))
 		if nl := strings.LastIndexByte(d.text[at:end], '\n'); nl >= 0 && end < len(d.text) {

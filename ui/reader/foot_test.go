@@ -53,8 +53,8 @@ func TestBelowIsWalkedButNotSearched(t *testing.T) {
 	if want := []string{"end", "2022-05-02", "2022-05-01-long"}; !slices.Equal(targets, want) {
 		t.Errorf("links to %q, want %q", targets, want)
 	}
-	if link, _ := s.Link(); !strings.HasPrefix(link.Text, "とても長い題名") || s.Paragraph() != "" {
-		t.Errorf("the link is %q in the paragraph %q", link.Text, s.Paragraph())
+	if link, _ := s.Link(); !strings.HasPrefix(link.Text, "とても長い題名") || s.Excerpt().Of != OfLink {
+		t.Errorf("the link is %q copied as %q", link.Text, s.Excerpt())
 	}
 	days := func(line string) [][2]int {
 		if at := strings.Index(line, "days"); at >= 0 {

@@ -259,7 +259,5 @@ func (d *Document) plainText(p *piece) string {
 	if d.huge(p.lines) {
 		return cell.CleanLine(d.text[p.from:p.to])
 	}
-	c := copyist{source: d.source, join: true, affix: func(markKind) (string, string) { return "", "" }}
-	c.children(d.inlines(p.lines), ast.NewTextBlock())
-	return c.plain.String()
+	return plainly(d, d.inlines(p.lines), true, false)
 }

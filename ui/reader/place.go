@@ -49,30 +49,6 @@ func (s *Reader) here() place {
 	return at
 }
 
-// Paragraph returns the paragraph, or the code block, where the eye is: that
-// of the current link or hit if it is on the screen, else the first one. It is
-// the text as it was written, without the marks of quotes and lists before it.
-func (s *Reader) Paragraph() string {
-	if s.Empty() {
-		return ""
-	}
-	p := &s.doc.pieces[s.here().piece]
-	if p.lines == nil {
-		words := s.doc.text[p.from:p.to]
-		if p.kind == table { // which ends with its last cell
-			rest, _, _ := strings.Cut(s.doc.text[p.to:], "\n")
-			words += rest
-		}
-		return strings.Trim(words, "\r\n")
-	}
-	var b strings.Builder
-	for i := range p.lines.Len() {
-		seg := p.lines.At(i)
-		b.Write(seg.Value(s.doc.source))
-	}
-	return strings.Trim(b.String(), "\r\n")
-}
-
 // Task returns the byte offset of a line of the text that is a task: that of
 // the current link or hit, else the first on the screen.
 func (s *Reader) Task() (offset int, ok bool) {

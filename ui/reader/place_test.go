@@ -32,22 +32,6 @@ func TestReturn(t *testing.T) {
 	}
 }
 
-func TestParagraph(t *testing.T) {
-	text := "# Head\n\n> quoted *words*\n> go on\n\n```go\nx := 1\n\ty()\n```\n\n- item with [a link](b.md)\n\n|a|b|\n|-|-|\n|c|d|\n"
-	s := screen(text, 40, 2)
-	for _, want := range []string{"Head", "quoted *words*\ngo on", "x := 1\n\ty()", "item with [a link](b.md)", "|a|b|\n|-|-|\n|c|d|"} {
-		s.ShowSource(strings.Index(text, want[:4]))
-		if got := s.Paragraph(); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-	s = screen(text, 40, 40)
-	s.NextLink()
-	if got := s.Paragraph(); got != "item with [a link](b.md)" {
-		t.Errorf("at the link: %q", got)
-	}
-}
-
 func TestCursorIsWhereTheEyeIs(t *testing.T) {
 	s := screen("あいう\n\n- えお[か](http://a.example/)き\n\nくけこ", 20, 10)
 	at := func(x, y int) {

@@ -301,7 +301,7 @@ func TestNarrowAndDeep(t *testing.T) {
 func TestHugeAndBinary(t *testing.T) {
 	for name, text := range map[string]string{
 		"binary":       "\x00\x01\xff\n# not a heading",
-		"large":        strings.Repeat("# line\n", maxMarkdown/7+1),
+		"large":        strings.Repeat("# line\n", MaxMarkdown/7+1),
 		"long line":    strings.Repeat("長い", 40_000),
 		"100 quotes":   strings.Repeat("> ", 100) + "x",
 		"20000 quotes": strings.Repeat("> ", 20_000) + "x",

@@ -54,6 +54,10 @@ var (
 	NotPasted     = Phrase{"not pasted: %s", "貼り付けできませんでした：%s"}
 	Copied        = Phrase{"copied", "コピーしました"}
 	CopiedText    = Phrase{"copied: %s", "コピーしました：%s"}
+	CopiedLink    = Phrase{"copied the link: %s", "リンクをコピーしました：%s"}
+	CopiedCode    = Phrase{"copied the code: %s", "コードをコピーしました：%s"}
+	CopiedTable   = Phrase{"copied the table: %s", "表をコピーしました：%s"}
+	NothingToCopy = Phrase{"there is nothing to copy here", "コピーするものがありません"}
 	PasteDropped  = Phrase{"pasted text was dropped: there is no text box here", "ここには入力欄がないため、貼り付けた文字は捨てました"}
 	NoShell       = Phrase{"there is no shell to go back to here; Ctrl-Q leaves", "ここには戻り先のシェルがありません。終了は Ctrl-Q です"}
 	InputMethod   = Phrase{"the input method is on; switch it off for the letter keys", "IMEがオンです（半角/全角で切替）"}
@@ -152,6 +156,8 @@ var (
 	LeaveIt      = Phrase{"not now", "書かない"}
 	NoTask       = Phrase{"there is no task on the screen", "画面にタスクはありません"}
 	NotToggled   = Phrase{"the task could not be saved: %s", "タスクを保存できませんでした：%s"}
+	PlainText    = Phrase{"as plain text", "プレーンテキストで表示"}
+	PlainLarge   = Phrase{"over 4 MB, as plain text", "4 MB を超えるためプレーンテキストで表示"}
 	Minutes      = Phrase{"%s min", "約%s分"}
 
 	PictureMissing  = Phrase{"not found", "見つかりません"}
