@@ -161,8 +161,8 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 	putEntry(t, s, "2022-05-01", text)
 	d := inTrueColour(beginOn(t, s))
 	d.size(120, 30)
-	d.press("down", "enter").sees("HEIC and AVIF are not drawn here", "cannot be read as a picture", "not a kind of picture",
-		"gone.jpg ]  not found", "[ web  b.jpg ]\n", "leads out of the journal")
+	d.press("down", "enter").sees("HEIC and AVIF are not drawn", "cannot be read as a picture", "not a kind of picture",
+		"gone.jpg ]  not found", "[ web  https://a.example/b.jpg ]\n", "leads out of the journal")
 }
 
 // A picture that comes later, as by a synchronised folder, is found when one

@@ -156,8 +156,11 @@ func (c *copyist) frame(to ast.Node, caption, target string) {
 		c.mark(to, captionMark, &Link{Kind: kind, Target: target}, func(ast.Node) { c.add(caption + captionEnd) })
 		again = true
 	}
-	file := target[strings.LastIndexByte(strings.TrimRight(target, "/"), '/')+1:]
-	c.mark(to, fileMark, &Link{Kind: kind, Target: target, again: again}, func(ast.Node) { c.add(file) })
+	file, is := target[strings.LastIndexByte(strings.TrimRight(target, "/"), '/')+1:], fileMark
+	if kind == ToURL {
+		file, is = target, addressMark
+	}
+	c.mark(to, is, &Link{Kind: kind, Target: target, again: again}, func(ast.Node) { c.add(file) })
 	c.mark(to, captionMark, nil, func(ast.Node) { c.add(frameEnd) })
 }
 

@@ -72,7 +72,7 @@ func TestPictures(t *testing.T) {
 		{"![](words.jpg)", []string{"[ words.jpg ]  40×30"}},
 		{"![a long caption of it](no.jpg)", []string{"[ a long caption o…  not found"}},
 		{"![x](later.jpg)", []string{"[ x  later.jpg ]  …"}},
-		{"![x](https://a.example/b.jpg)", []string{"[ x  b.jpg ]"}},
+		{"![x](https://a.example/b.jpg)", []string{"[ x  https://a.example/b.jpg ]"}},
 		{"![[2022-05-01]]", []string{"2022-05-01"}},
 		{"![[a/sea.jpg]]", []string{block, block, "sea.jpg"}},
 		{"[![海](a/sea.jpg)](https://a.example)", []string{"[ 海  sea.jpg ]"}},

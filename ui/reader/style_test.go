@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	gansi "charm.land/glamour/v2/ansi"
+
+	"lifelog/ui/theme"
 )
 
 // honoured are the keys of a Glamour style that change what is shown, each
@@ -74,6 +76,23 @@ func TestStyleKeys(t *testing.T) {
 		}
 		if !strings.Contains(string(docs), "`"+h.key+"`") {
 			t.Errorf("docs/styles.md does not list `%s`", h.key)
+		}
+	}
+}
+
+// TestHeadingsAreToldApart: in the program's own styles a heading of each
+// level looks like no other, nor like a paragraph.
+func TestHeadingsAreToldApart(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		r := NewRenderer(Options{Style: theme.New(dark).Glamour(), Width: 80})
+		seen := map[string]string{}
+		for _, text := range []string{"word", "# word", "## word", "### word", "#### word", "##### word", "###### word"} {
+			for line := range r.Lines(Parse(text)) {
+				if other, taken := seen[line.String()]; taken {
+					t.Errorf("%q looks like %q: %q", text, other, line.String())
+				}
+				seen[line.String()] = text
+			}
 		}
 	}
 }

@@ -16,7 +16,7 @@ func (t Theme) Glamour() ansi.StyleConfig {
 	if t.Form != Light {
 		s = styles.DarkStyleConfig
 	}
-	none, yes := uint(0), true
+	none, yes, no := uint(0), true, false
 	ink := func(c color.Color) *string {
 		if c == nil {
 			return nil
@@ -33,6 +33,7 @@ func (t Theme) Glamour() ansi.StyleConfig {
 	s.H1, s.H2, s.H3 = head(ink(t.Accent)), head(ink(t.Accent)), head(nil)
 	s.H1.Underline = &yes
 	s.H4, s.H5, s.H6 = head(ink(t.Dim)), head(ink(t.Dim)), head(ink(t.Dim))
+	s.H5.Underline, s.H6.Bold, s.H6.Italic = &yes, &no, &yes
 	s.BlockQuote.StylePrimitive = text(t.Dim)
 	s.HorizontalRule.Color = ink(t.Faint)
 	s.Link = ansi.StylePrimitive{Color: ink(t.Link), Underline: &yes}

@@ -163,9 +163,9 @@ var (
 	PictureMissing  = Phrase{"not found", "見つかりません"}
 	PictureBroken   = Phrase{"cannot be read as a picture", "画像として読み取れません"}
 	PictureOfNoKind = Phrase{"not a kind of picture that is known", "対応していない種類のファイルです"}
-	PictureEncoded  = Phrase{"HEIC and AVIF are not drawn here; Enter opens it", "HEIC・AVIF はここに表示できません。Enter で開きます"}
+	PictureEncoded  = Phrase{"HEIC and AVIF are not drawn; Enter opens it", "HEIC・AVIF は表示できません。Enter で開きます"}
 	PictureAnimated = Phrase{"an animation; Enter opens it", "アニメーションです。Enter で開きます"}
-	PictureTooLarge = Phrase{"%d×%d is too large to be drawn here; Enter opens it", "%d×%d は大きすぎて表示できません。Enter で開きます"}
+	PictureTooLarge = Phrase{"%d×%d, too large to draw; Enter opens it", "%d×%d は大きすぎます。Enter で開きます"}
 	PictureHeavy    = Phrase{"larger than %d MB; Enter opens it", "%d MB を超えています。Enter で開きます"}
 	PictureMoves    = Phrase{"the first picture of an animation", "アニメーションの最初の一枚"}
 	InsertPicture   = Phrase{"Insert this as a picture? It is copied into the journal.\n\n%s", "画像として挿入しますか？ファイルは日記のフォルダーにコピーされます。\n\n%s"}
