@@ -98,6 +98,9 @@ func plainly(d *Document, inlines ast.Node, join, pipes bool) string {
 // copied.
 const maxRead = 10_000
 
+// oneCell keeps the text of a cell from looking like several.
+var oneCell = strings.NewReplacer("\t", " ", "\n", " ")
+
 // tableText is what the whole table says that a piece is of.
 func (d *Document) tableText(index int) string {
 	t := d.pieces[index].node.Parent()
@@ -119,7 +122,7 @@ func (d *Document) tableText(index int) string {
 			if marked && !d.huge(td.Lines()) {
 				words = plainly(d, d.inlines(td.Lines()), true, true)
 			}
-			b.WriteString(strings.NewReplacer("\t", " ", "\n", " ").Replace(cell.Clean(words)))
+			b.WriteString(oneCell.Replace(cell.Clean(words)))
 		}
 	}
 	return b.String()
