@@ -40,6 +40,22 @@ func BenchmarkFirstScreen(b *testing.B) {
 	})
 }
 
+// The first screen of a table of so many rows.
+func BenchmarkFirstScreenOfTable(b *testing.B) {
+	for _, rows := range []int{100, 50_000} {
+		text := longTable(rows)
+		b.Run(fmt.Sprint(rows), func(b *testing.B) {
+			for b.Loop() {
+				s := New()
+				s.SetStyle(styles.DarkStyleConfig)
+				s.Resize(80, 50)
+				s.SetText(text)
+				s.View()
+			}
+		})
+	}
+}
+
 // The same text through Glamour as it comes, for comparison: it renders all
 // of it.
 func BenchmarkStockGlamour(b *testing.B) {

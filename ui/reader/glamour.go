@@ -23,6 +23,8 @@ type stylist struct {
 	style gansi.StyleConfig    // as given, for what is drawn around the leaves
 	leaf  [2]renderer.Renderer // outside and inside of quotes
 	marks map[markKind]string  // pens
+	words string               // the pen of words without marks,
+	even  bool                 // if the style does nothing to them but colour them
 }
 
 func newStylist(style gansi.StyleConfig, pens Pens) *stylist {
@@ -48,11 +50,31 @@ func newStylist(style gansi.StyleConfig, pens Pens) *stylist {
 		highlightMark: pens.Highlight,
 		strikeMark:    g.pen(style.Strikethrough),
 		readingMark:   pens.Faint,
-		footnoteMark:  g.pen(style.LinkText),
+		footnoteMark:  pens.Faint,
 		captionMark:   g.pen(style.ImageText),
 		fileMark:      g.pen(style.Image),
 	}
+	g.words, g.even = g.evenly()
 	return g
+}
+
+// evenly finds out how words without marks are styled; ok is false for a style
+// that does more than that.
+func (g *stylist) evenly() (pen string, ok bool) {
+	const words = "ab Cd 1"
+	c := &copyist{affix: g.affix}
+	block := ast.NewParagraph()
+	c.text(block, words)
+	c.shown(words)
+	t := g.render(block, c, false)
+	for i, s := range t.Spans {
+		if i > 0 && (s.Pen != pen || s.From != t.Spans[i-1].To) || s.Link != "" {
+			return "", false
+		}
+		pen = s.Pen
+	}
+	whole := len(t.Spans) == 0 || t.Spans[0].From == 0 && t.Spans[len(t.Spans)-1].To == len(words)
+	return pen, t.Text == words && whole
 }
 
 func leafRenderer(style gansi.StyleConfig) renderer.Renderer {

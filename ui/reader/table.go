@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	maxCells  = 300 // of a part of a table
+	maxCells  = 150 // of a part of a table
 	maxWidths = 100 // tables whose columns are remembered
 )
 
@@ -166,6 +166,10 @@ func (r *Renderer) cell(d *Document, td ast.Node) styledLeaf {
 		seg := td.Lines().At(0)
 		return styledLeaf{Styled: cell.Styled{Text: cell.CleanLine(string(seg.Value(d.source)))}}
 	}
+	seg := td.Lines().At(0)
+	if words := string(seg.Value(d.source)); r.g.even && unmarked(words) {
+		return styledLeaf{Styled: pen(words, r.g.words)}
+	}
 	c := r.g.copyist(d, true)
 	c.pipes = true
 	block := ast.NewParagraph()
@@ -176,6 +180,12 @@ func (r *Renderer) cell(d *Document, td ast.Node) styledLeaf {
 	leaf := r.g.render(block, c, false)
 	leaf.Text = strings.ReplaceAll(leaf.Text, "\n", " ")
 	return leaf
+}
+
+// unmarked reports whether a cell is safe and without anything that is read:
+// Glamour takes a while, and most cells are a number or a few words.
+func unmarked(s string) bool {
+	return s != "" && !strings.ContainsAny(s, "\\`*_~=[]<>&{}|#＃@:\t") && !strings.Contains(strings.ToLower(s), "www.") && cell.CleanLine(s) == s
 }
 
 // shrink makes the widest columns narrower until all fit in room.

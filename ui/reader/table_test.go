@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	gstyles "charm.land/glamour/v2/styles"
+
 	"lifelog/ui/cell"
 )
 
@@ -40,5 +42,32 @@ func TestLongCellFarDown(t *testing.T) {
 	lines := plain(longTable(300)+"| 300 | "+strings.Repeat("long ", 20)+"| x |\n", 60)
 	if w := (cell.Ruler{}).Width(lines[len(lines)-1]); len(lines) < 310 || w > 40 {
 		t.Errorf("%d lines, the last of %d cells: %q", len(lines), w, lines[len(lines)-1])
+	}
+}
+
+// Cells without marks look as Glamour makes them, in each of its styles.
+func TestUnmarkedCells(t *testing.T) {
+	for name, style := range gstyles.DefaultStyles {
+		r := NewRenderer(Options{Style: *style, Width: 80})
+		slow := NewRenderer(Options{Style: *style, Width: 80})
+		slow.g.even = false
+		if !r.g.even && name != "notty" && name != "ascii" {
+			t.Logf("%s styles words in a way of its own", name)
+		}
+		text := "|数|b c|\n|-|-|\n|1,200|コーヒー (hot)|\n| x | 3.5% |\n"
+		d := Parse(text)
+		for i := range d.pieces {
+			fast, want := r.layout(d, i), slow.layout(d, i)
+			for n := range want.lines {
+				if got := fast.lines[n].String(); got != want.lines[n].String() {
+					t.Errorf("%s: %q, want %q", name, got, want.lines[n].String())
+				}
+			}
+		}
+	}
+	for _, s := range []string{"a*b*", "[[x]]", "https://a.example", "www.a.example", "a@b.example", "&amp;", "\\|", "{漢|か}", "#tag", "＃tag", "==x==", "<b>", "\x1b[2J", "\u202e", ""} {
+		if unmarked(s) {
+			t.Errorf("%q is taken for plain words", s)
+		}
 	}
 }
