@@ -55,7 +55,7 @@ var blockParser = parser.NewParser(
 		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
 	)...),
 	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		util.Prioritized(tables{}, 200),
 	)...),
 )
 

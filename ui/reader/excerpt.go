@@ -103,27 +103,37 @@ var oneCell = strings.NewReplacer("\t", " ", "\n", " ")
 
 // tableText is what the whole table says that a piece is of.
 func (d *Document) tableText(index int) string {
-	t := d.pieces[index].node.Parent()
-	marked := t.ChildCount()*len(d.alignments(index)) <= maxRead
+	head, parts := d.pieces[index].head, 1
+	for d.sameTable(head, head+parts) {
+		parts++
+	}
+	marked := parts*maxCells <= maxRead
 	var b strings.Builder
-	for tr := t.FirstChild(); tr != nil; tr = tr.NextSibling() {
-		if tr.Kind() != extast.KindTableHeader {
-			b.WriteByte('\n')
-		}
-		for td := tr.FirstChild(); td != nil; td = td.NextSibling() {
-			if td.PreviousSibling() != nil {
-				b.WriteByte('\t')
+	for part := range parts {
+		for tr := range d.rowsOf(head + part) {
+			if tr.Kind() != extast.KindTableHeader {
+				b.WriteByte('\n')
 			}
-			if td.Lines() == nil || td.Lines().Len() == 0 {
-				continue
+			for td := tr.FirstChild(); td != nil; td = td.NextSibling() {
+				d.addCell(&b, td, marked)
 			}
-			seg := td.Lines().At(0)
-			words := string(seg.Value(d.source))
-			if marked && !d.huge(td.Lines()) {
-				words = plainly(d, d.inlines(td.Lines()), true, true)
-			}
-			b.WriteString(oneCell.Replace(cell.Clean(words)))
 		}
 	}
 	return b.String()
+}
+
+// addCell adds what a cell of a table says, its marks read or not.
+func (d *Document) addCell(b *strings.Builder, td ast.Node, marked bool) {
+	if td.PreviousSibling() != nil {
+		b.WriteByte('\t')
+	}
+	if td.Lines() == nil || td.Lines().Len() == 0 {
+		return
+	}
+	seg := td.Lines().At(0)
+	words := string(seg.Value(d.source))
+	if marked && !d.huge(td.Lines()) {
+		words = plainly(d, d.inlines(td.Lines()), true, true)
+	}
+	b.WriteString(oneCell.Replace(cell.Clean(words)))
 }

@@ -37,7 +37,7 @@ type piece struct {
 	gap      int            // blank rows above
 	frame    *frame         // innermost container; nil at the top
 	lines    *text.Segments // of the leaf
-	node     ast.Node       // of fenced code; of a table its first row
+	node     ast.Node       // of fenced code; of a part of a table its first row, nil if that is not read
 	head     int            // of a part of a table: the index of the first part
 	sum      uint64         // of a part of a table: a hash of the whole
 	title    string         // of a callout that has none of its own; the words of a line below the text

@@ -24,7 +24,7 @@ func TestNothingDrivesTheTerminal(t *testing.T) {
 }
 
 func FuzzRender(f *testing.F) {
-	for _, s := range []string{"", "0:", "---\n---", "# a\n\n- b\n  > c", "|a|\n|-|\n|[[x]]|", "---\na: 1\n---\n==b== {漢|か} #c", "a[^1]\n\n[^1]: b", "a\n: b\n\n```go\nc\n```", "> [!x]\n>- [ ] http://a.b/", "&#27;[2J\x1b\u009b\r\n\t"} {
+	for _, s := range []string{"", "0:", "---\n---", "# a\n\n- b\n  > c", "|a|\n|-|\n|[[x]]|", longTable(55), "---\na: 1\n---\n==b== {漢|か} #c", "a[^1]\n\n[^1]: b", "a\n: b\n\n```go\nc\n```", "> [!x]\n>- [ ] http://a.b/", "&#27;[2J\x1b\u009b\r\n\t"} {
 		f.Add(s, 20)
 	}
 	f.Fuzz(func(t *testing.T, text string, width int) {

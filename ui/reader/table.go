@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 
 	"lifelog/ui/cell"
 )
@@ -20,29 +21,48 @@ const (
 // table adds a table. One with many cells becomes several pieces, so that only
 // what is seen of it is laid out.
 func (f *flattener) table(n *extast.Table, from, to int) {
-	head, each := len(f.doc.pieces), max(1, maxCells/max(1, len(n.Alignments)))
-	sum, count := maphash.String(seed, f.doc.text[from:to]), 0
+	d := f.doc
+	head, each := len(d.pieces), max(1, maxCells/max(1, len(n.Alignments)))
+	rest := restOf(d.refs, n)
+	if len(rest.lines) > 0 {
+		to = rest.lines[len(rest.lines)-1].Stop
+	}
+	sum := maphash.String(seed, d.text[from:to])
+	add := func(p piece) {
+		p.kind, p.head, p.sum, p.to = table, head, sum, to
+		f.add(p)
+		f.gap = 0
+	}
+	count := 0
 	for tr := n.FirstChild(); tr != nil; tr = tr.NextSibling() {
 		if count%each == 0 {
-			f.add(piece{kind: table, node: tr, head: head, sum: sum, from: max(from, tr.Pos()), to: to})
-			f.gap = 0
+			add(piece{node: tr, from: max(from, tr.Pos())})
 		}
 		count++
 	}
-	for i := head; i+1 < len(f.doc.pieces); i++ {
-		f.doc.pieces[i].to = f.doc.pieces[i+1].from
+	for part := range slices.Chunk(rest.lines, each) {
+		lines := text.NewSegments()
+		lines.AppendAll(part)
+		add(piece{lines: lines, from: part[0].Start})
+	}
+	for i := head; i+1 < len(d.pieces); i++ {
+		d.pieces[i].to = d.pieces[i+1].from
 	}
 	f.gap = 1
 }
 
 // rowsOf yields the rows of a part of a table.
 func (d *Document) rowsOf(index int) iter.Seq[ast.Node] {
+	p := &d.pieces[index]
+	if p.node == nil {
+		return d.readRows(p.head, p.lines.Sliced(0, p.lines.Len()))
+	}
 	var next ast.Node
 	if d.sameTable(index, index+1) {
 		next = d.pieces[index+1].node
 	}
 	return func(yield func(ast.Node) bool) {
-		for tr := d.pieces[index].node; tr != next && yield(tr); tr = tr.NextSibling() {
+		for tr := p.node; tr != nil && tr != next && yield(tr); tr = tr.NextSibling() {
 		}
 	}
 }
@@ -52,22 +72,30 @@ func (d *Document) sameTable(a, b int) bool {
 }
 
 // widest yields the rows that say how wide the columns are: those of the first
-// part, and of a longer table as many from all over it, with the last.
+// part, and one each of many other parts, with the last row.
 func (d *Document) widest(head int) iter.Seq[ast.Node] {
+	last := head
+	for d.sameTable(head, last+1) {
+		last++
+	}
+	every := max(1, (last-head)*len(d.alignments(head))/maxCells)
 	return func(yield func(ast.Node) bool) {
 		for tr := range d.rowsOf(head) {
 			if !yield(tr) {
 				return
 			}
 		}
-		if !d.sameTable(head, head+1) {
-			return
-		}
-		table := d.pieces[head].node.Parent()
-		every := max(1, table.ChildCount()*len(d.alignments(head))/maxCells)
-		n := 0
-		for tr := d.pieces[head+1].node; tr != nil; tr = tr.NextSibling() {
-			if n++; (n%every == 0 || tr.NextSibling() == nil) && !yield(tr) {
+		for i := last; i > head; i -= every {
+			p, row := &d.pieces[i], d.pieces[i].node
+			if row == nil {
+				n := p.lines.Len()
+				if i < last {
+					n = 1
+				}
+				for row = range d.readRows(head, p.lines.Sliced(n-1, n)) {
+				}
+			}
+			if row != nil && !yield(row) {
 				return
 			}
 		}
@@ -76,7 +104,7 @@ func (d *Document) widest(head int) iter.Seq[ast.Node] {
 
 // alignments are those of the columns of the table that a piece is of.
 func (d *Document) alignments(index int) []extast.Alignment {
-	if t, ok := d.pieces[index].node.Parent().(*extast.Table); ok {
+	if t, ok := d.pieces[d.pieces[index].head].node.Parent().(*extast.Table); ok {
 		return t.Alignments
 	}
 	return nil

@@ -37,6 +37,49 @@ func TestLongTable(t *testing.T) {
 	}
 }
 
+// Wherever a long table stands, every row of it is there, once and in order,
+// and is copied.
+func TestLongTableAnywhere(t *testing.T) {
+	const n = 200
+	each := func(text, before string) string {
+		return before + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+before) + "\n"
+	}
+	for name, text := range map[string]string{
+		"alone":               longTable(n),
+		"behind a heading":    "# Head\n" + longTable(n) + "\nafter",
+		"below words":         "words\nmore words\n" + longTable(n),
+		"below many words":    strings.Repeat("words\n", 70) + longTable(n),
+		"in a quote":          each(longTable(n), "> "),
+		"in an item":          "- item\n\n" + each(longTable(n), "  "),
+		"twice":               longTable(60) + "\nbetween\n\n" + longTable(n),
+		"with pipes in cells": strings.ReplaceAll(longTable(n), "[[aki]]", "`a\\|b`"),
+		"with cells missing":  strings.ReplaceAll(longTable(n), "| **name** 7 |", "|"),
+	} {
+		lines := plain(text, 80)
+		at, found := 0, 0
+		for i := 0; at < len(lines); at++ {
+			if strings.Contains(lines[at], fmt.Sprintf("今日は%d番目の行", i)) {
+				if i++; i > found {
+					found = i
+				}
+			} else if name == "twice" && strings.Contains(lines[at], "between") {
+				i = 0
+			}
+		}
+		if found != n {
+			t.Errorf("%s: %d rows of %d", name, found, n)
+		}
+		s := screen(text, 80, 20)
+		s.ToBottom()
+		if got := s.Excerpt(); name == "alone" && (got.Of != OfTable || strings.Count(got.Text, "\n") != n || !strings.HasSuffix(got.Text, "199\tname 199\t今日は199番目の行 aki")) {
+			t.Errorf("copied: %q", got)
+		}
+	}
+	if lines := plain(strings.Repeat("a | b\n", 200), 80); len(lines) != 200 {
+		t.Errorf("no table: %d lines", len(lines))
+	}
+}
+
 // A cell that is longer than those of the first part is broken in its column.
 func TestLongCellFarDown(t *testing.T) {
 	lines := plain(longTable(300)+"| 300 | "+strings.Repeat("long ", 20)+"| x |\n", 60)
