@@ -48,6 +48,9 @@ func TestLinksToPages(t *testing.T) {
 				t.Errorf("[[%s]]: %v is linked: %v, want %q", target, id, linked, want)
 			}
 		}
+		if missing := len(j.Missing(ctx)) > 0; missing != (target == "none" || target == "people") {
+			t.Errorf("[[%s]] is missing: %v", target, missing)
+		}
 		if target == "people/aki.md#Born" {
 			continue // whose heading the screen takes away
 		}

@@ -96,10 +96,10 @@ type Missing struct {
 // ending than that of an entry are left out.
 func (j *Journal) Missing(ctx context.Context) []Missing {
 	j.known.mu.RLock()
-	entries := maps.Clone(j.known.entries)
+	entries, pages := maps.Clone(j.known.entries), j.known.pages
 	j.known.mu.RUnlock()
 	ids := slices.SortedFunc(maps.Keys(entries), Newest)
-	n := newNames(ids, j.Path)
+	n := newNames(slices.Concat(ids, pages), j.Path)
 	n.addTitles(ids, entries)
 	from := map[string][]ID{}
 	for _, id := range ids {
