@@ -73,6 +73,17 @@ func (j *Journal) Spans() Spans {
 	return OrderSpans(spans)
 }
 
+// Of returns the span that an entry is, else the innermost one that its day is
+// in.
+func (s Spans) Of(id ID) (of Span, ok bool) {
+	for _, span := range s {
+		if span.ID == id {
+			return span.Span, true
+		}
+	}
+	return s.On(id.Date)
+}
+
 // FindSpan returns the newest span whose title holds some words.
 func (j *Journal) FindSpan(words string) (s Span, ok bool) {
 	folded := fold.String(words)
@@ -89,6 +100,7 @@ func (j *Journal) FindSpan(words string) (s Span, ok bool) {
 type Part struct {
 	ID   ID
 	At   int // byte offset in the longer text of what was taken from the entry
+	End  int // byte offset in the longer text behind that
 	From int // byte offset of that in the entry
 }
 
@@ -119,7 +131,7 @@ func (j *Journal) Whole(ctx context.Context, s Span, heading func(date.Date) str
 			continue
 		}
 		endParagraph(&b)
-		parts = append(parts, Part{id, b.Len(), len(v.Text) - len(taken)})
+		parts = append(parts, Part{id, b.Len(), b.Len() + len(taken), len(v.Text) - len(taken)})
 		b.WriteString(taken)
 	}
 	return b.String(), parts, nil
@@ -155,7 +167,7 @@ func endParagraph(b *strings.Builder) {
 func PartAt(parts []Part, at int) (id ID, offset int, ok bool) {
 	for _, p := range slices.Backward(parts) {
 		if p.At <= at {
-			return p.ID, p.From + at - p.At, true
+			return p.ID, p.From + min(at, p.End) - p.At, true
 		}
 	}
 	if len(parts) > 0 {

@@ -66,11 +66,11 @@ func (m *Model) retrace() tea.Cmd {
 // revisit reads an entry at the place where it was left.
 func (m *Model) revisit(v visit) tea.Cmd {
 	m.list.Select(v.id)
-	if v.id == m.show.id && v.id == m.show.in && m.show.ok {
+	if v.id == m.show.id && v.id == m.show.in && m.show.ok && m.show.parts == nil {
 		m.reader.Return(v.place)
 		return m.readOn()
 	}
-	m.show.id, m.show.lit = v.id, ""
+	m.show.id, m.show.lit, m.show.span = v.id, "", journal.Span{}
 	ctx, j, show := m.ctx, m.j, m.shower()
 	return func() tea.Msg {
 		version, err := j.Load(ctx, v.id)
@@ -220,7 +220,7 @@ func (m *Model) linked(msg linkedMsg) tea.Cmd {
 		return m.offer(msg.target)
 	}
 	m.leave()
-	m.show.id, m.show.lit = msg.there.version.ID, ""
+	m.show.id, m.show.lit, m.show.span = msg.there.version.ID, "", journal.Span{}
 	m.list.Select(m.show.id)
 	cmd := m.showed(msg.there)
 	if msg.there.at > 0 {

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lifelog/journal"
 	"lifelog/ui/reader"
 	"lifelog/ui/text"
 	"lifelog/ui/words"
@@ -71,6 +72,11 @@ func (m *Model) readingLine() string {
 		return ""
 	}
 	var parts []string
+	if m.show.span != (journal.Span{}) {
+		parts = append(parts, m.lang.Stretch(m.show.span.Days))
+	} else if span, ok := m.spans.Of(m.show.id); ok && span.ID == m.show.id {
+		parts = append(parts, m.lang.Say(words.TripOffer, m.lang.Stretch(span.Days)))
+	}
 	if m.finder.match != nil {
 		parts = append(parts, m.finder.words+"  "+m.hitCount())
 	}

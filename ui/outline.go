@@ -22,7 +22,7 @@ func (m *Model) showOutline() tea.Cmd {
 	at, top := 0, m.reader.Top()
 	items := make([]menu.Item, len(all))
 	for i, h := range all {
-		items[i] = menu.Item{Text: h.Text, Indent: h.Level - level}
+		items[i] = menu.Item{Text: h.Text, Indent: h.Level - level + m.below(h.Source)}
 		if h.Source <= top {
 			at = i
 		}
@@ -32,4 +32,15 @@ func (m *Model) showOutline() tea.Cmd {
 	p.pick = func(m *Model, item int) tea.Cmd { return m.jump(all[item].Source) }
 	m.overlay = p
 	return nil
+}
+
+// below is how many levels the headings of an entry stand below those of the
+// days, where the days of a span are read as one.
+func (m *Model) below(at int) int {
+	for _, part := range m.show.parts {
+		if part.At <= at && at < part.End && part.ID != m.show.id {
+			return 1
+		}
+	}
+	return 0
 }

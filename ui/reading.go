@@ -19,7 +19,9 @@ type shown struct {
 	in      journal.ID // whose text is in the reader
 	version journal.Version
 	length  length
-	lit     string // words of a search that are lit in it
+	lit     string         // words of a search that are lit in it
+	span    journal.Span   // whose days are read as one text, as it is wanted; zero for none
+	parts   []journal.Part // that the text consists of, if it is that of a span
 	doc     *reader.Document
 	linked  []journal.ID // the entries below it that link to it
 	ok      bool         // it has been read
@@ -42,6 +44,8 @@ type (
 		linked  []journal.ID
 		at      int    // byte offset to be shown; -1 for the top
 		lit     string // words to be lit
+		span    journal.Span
+		parts   []journal.Part
 		err     error
 	}
 	openedMsg struct {
@@ -156,10 +160,10 @@ func (m *Model) preview() tea.Cmd {
 // look brings an entry into the reader, at a byte offset of its text, with
 // words lit.
 func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
-	if m.show.id == id && m.show.ok && lit == m.show.lit && at < 0 {
+	if m.show.id == id && m.show.ok && m.show.span == (journal.Span{}) && lit == m.show.lit && at < 0 {
 		return m.takeStock()
 	}
-	m.show.id, m.show.lit, m.show.turned = id, lit, false
+	m.show.id, m.show.lit, m.show.turned, m.show.span = id, lit, false, journal.Span{}
 	ctx, j, show := m.ctx, m.j, m.shower()
 	return func() tea.Msg {
 		v, err := j.Load(ctx, id)
@@ -177,7 +181,7 @@ func (m *Model) shower() func(v journal.Version, at int, lit string, err error) 
 		linked := j.Backlinks(ctx, v.ID)
 		doc := reader.Parse(v.Text).Beside(v.ID.String()).Below(backlinks(ctx, j, lang, linked))
 		r.Warm(doc, max(0, at), rows)
-		return shownMsg{v, doc, linked, at, lit, err}
+		return shownMsg{version: v, doc: doc, linked: linked, at: at, lit: lit, err: err}
 	}
 }
 
@@ -216,7 +220,7 @@ func (m *Model) reload(id journal.ID) tea.Cmd {
 
 // showed takes in a rendered entry, unless another one is wanted by now.
 func (m *Model) showed(msg shownMsg) tea.Cmd {
-	if msg.version.ID != m.show.id || msg.lit != m.show.lit {
+	if msg.version.ID != m.show.id || msg.lit != m.show.lit || msg.span != m.show.span {
 		return nil
 	}
 	m.show.ok, m.show.err = msg.err == nil, ""
@@ -224,9 +228,9 @@ func (m *Model) showed(msg shownMsg) tea.Cmd {
 		m.show.err = reason(msg.err)
 		return nil
 	}
-	place, stays := m.reader.Place(), msg.at < 0 && msg.version.ID == m.show.in
+	place, stays := m.reader.Place(), msg.at < 0 && msg.version.ID == m.show.in && (msg.parts == nil) == (m.show.parts == nil)
 	m.show.doc, m.show.in, m.show.version, m.show.length = msg.doc, msg.version.ID, msg.version, length{}
-	m.show.linked = msg.linked
+	m.show.linked, m.show.parts = msg.linked, msg.parts
 	if m.screen != reading || !m.finder.typed {
 		m.light(m.litBySearch())
 	}

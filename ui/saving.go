@@ -102,7 +102,10 @@ func (m *Model) stored(v journal.Version) tea.Cmd {
 		m.heads[v.ID] = brief
 	}
 	refresh := m.relink()
-	if m.show.id == v.ID {
+	switch {
+	case m.show.span != (journal.Span{}):
+		refresh = m.showAgain()
+	case m.show.id == v.ID:
 		refresh = m.render(v, -1, m.show.lit)
 	}
 	return tea.Batch(refresh, m.readNames(), m.readSpans())

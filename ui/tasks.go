@@ -22,6 +22,9 @@ func (m *Model) toggleTask() tea.Cmd {
 		m.say(words.NoTask)
 		return nil
 	}
+	if id, at, ok := journal.PartAt(m.show.parts, at); ok {
+		return m.toggleIn(id, at)
+	}
 	id := m.show.id
 	if id.IsPage() {
 		m.say(words.PageIsRead)
@@ -40,6 +43,25 @@ func (m *Model) toggleTask() tea.Cmd {
 			if err == nil {
 				j.Leave(ctx, saved.Version, journal.OnLeaving)
 			}
+			return toggledMsg{saved, err}
+		}
+	})
+}
+
+// toggleIn is toggleTask for a task at a byte offset of an entry that is read
+// as a part of a span.
+func (m *Model) toggleIn(id journal.ID, at int) tea.Cmd {
+	return m.save(func(m *Model) tea.Cmd {
+		m.saving = true
+		ctx, j := m.ctx, m.j
+		return func() tea.Msg {
+			base, err := j.Load(ctx, id)
+			if err != nil || at > len(base.Text) {
+				return toggledMsg{journal.Saved{Version: base}, err}
+			}
+			ours := base
+			ours.Text = toggleAt(base.Text, at)
+			saved, err := j.Save(ctx, base, ours)
 			return toggledMsg{saved, err}
 		}
 	})
@@ -69,7 +91,7 @@ func (m *Model) wrote(saved journal.Saved, err error, failed, done words.Phrase,
 		return m.missed()
 	}
 	v := saved.Version
-	if m.show.id == v.ID {
+	if m.show.id == v.ID && m.show.parts == nil {
 		m.show.version = v
 	}
 	if m.editor.ID() == v.ID {

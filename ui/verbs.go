@@ -32,6 +32,8 @@ func init() {
 		keys.Dates:      (*Model).openCalendar,
 		keys.Memories:   func(m *Model) tea.Cmd { return m.remind(m.day(), true) },
 		keys.Tags:       (*Model).readTags,
+		keys.Trip:       (*Model).readTrip,
+		keys.NewTrip:    (*Model).askTrip,
 		keys.GoToDate:   (*Model).askDate,
 		keys.SearchAll:  (*Model).newSearch,
 		keys.External:   (*Model).external,
@@ -170,6 +172,9 @@ func (m *Model) goBack() tea.Cmd {
 		m.coming = id
 	}
 	return m.save(func(m *Model) tea.Cmd {
+		if m.screen == reading && m.show.span != (journal.Span{}) {
+			return tea.Batch(m.leaveEntry(), m.showAgain())
+		}
 		if m.screen == reading {
 			return tea.Batch(m.leaveEntry(), m.look(id, m.editor.Caret(), ""))
 		}
@@ -197,21 +202,24 @@ func (m *Model) suspend() tea.Cmd {
 	return m.save(func(m *Model) tea.Cmd { return m.hand(tea.Suspend) })
 }
 
-// day is the one that is selected, read or written.
-func (m *Model) day() date.Date {
+// at is the entry that is selected, read or written.
+func (m *Model) at() journal.ID {
 	switch m.screen {
 	case dating:
-		return m.calendar.Day()
+		return m.dated()
 	case reading:
-		return m.show.id.Date
+		return m.show.id
 	case writing:
-		return m.editor.ID().Date
+		return m.editor.ID()
 	}
 	if id, ok := m.list.Selected(); ok {
-		return id.Date
+		return id
 	}
-	return m.j.Today()
+	return journal.ID{Date: m.j.Today()}
 }
+
+// day is that of the entry.
+func (m *Model) day() date.Date { return m.at().Date }
 
 func (m *Model) selected() journal.ID {
 	id, _ := m.list.Selected()
@@ -242,6 +250,9 @@ func (m *Model) editSelected() tea.Cmd {
 // the editor and nothing else was read since, at the place in it.
 func (m *Model) editShown() tea.Cmd {
 	at := m.reader.Top()
+	if id, at, ok := journal.PartAt(m.show.parts, at); ok {
+		return m.write(id, at)
+	}
 	if m.show.turned && at == m.show.top && m.show.id == m.editor.ID() {
 		at = asWas
 	}
@@ -301,7 +312,7 @@ func (m *Model) timeHeading() tea.Cmd {
 func (m *Model) rendered() tea.Cmd {
 	at := m.editor.Caret()
 	s := m.editor.Snapshot()
-	m.show.id, m.show.lit, m.show.turned = s.Ours.ID, "", true
+	m.show.id, m.show.lit, m.show.turned, m.show.span = s.Ours.ID, "", true, journal.Span{}
 	m.enter(reading)
 	return tea.Batch(m.render(s.Ours, at, ""), m.save(nil))
 }

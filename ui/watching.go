@@ -97,6 +97,9 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 
 // showAgain reads again the entry in the reader, which stays at its place.
 func (m *Model) showAgain() tea.Cmd {
+	if span := m.show.span; span != (journal.Span{}) {
+		return m.readWhole(span)
+	}
 	ctx, j, show, id, lit := m.ctx, m.j, m.shower(), m.show.id, m.show.lit
 	return func() tea.Msg {
 		v, err := j.Load(ctx, id)

@@ -39,6 +39,7 @@ const (
 	LineDown   Action = "move-line-down"
 	LineUp     Action = "move-line-up"
 	Memories   Action = "on-this-day"
+	NewTrip    Action = "new-trip"
 	Narrower   Action = "narrower-list"
 	NewEntry   Action = "new-entry"
 	Newer      Action = "newer"
@@ -84,6 +85,7 @@ const (
 	TimeHead   Action = "time-heading"
 	ToToday    Action = "to-today"
 	Top        Action = "top"
+	Trip       Action = "read-trip"
 	Undo       Action = "undo"
 	Up         Action = "up"
 	Wider      Action = "wider-list"
@@ -139,6 +141,8 @@ func Default() Map {
 		{Home, Dates, keys("c"), true},
 		{Home, Memories, keys("o"), false},
 		{Home, Tags, keys("#"), false},
+		{Home, Trip, keys("t"), false},
+		{Home, NewTrip, nil, false},
 		{Home, FilterList, keys("f"), false},
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
@@ -153,11 +157,13 @@ func Default() Map {
 		{Calendar, Down, keys("down", "j"), false},
 		{Calendar, PrevPage, keys("pgup", "b"), false},
 		{Calendar, NextPage, keys("pgdown", "space"), false},
-		{Calendar, ToToday, keys("home", "t", "g"), false},
+		{Calendar, ToToday, keys("home", "g"), false},
 		{Calendar, Newer, keys("f7", "["), false},
 		{Calendar, Older, keys("f8", "]"), true},
 		{Calendar, Memories, keys("o"), false},
 		{Calendar, Tags, keys("#"), false},
+		{Calendar, Trip, keys("t"), false},
+		{Calendar, NewTrip, nil, false},
 		{Calendar, NewEntry, keys("n", "ctrl+n"), false},
 		{Calendar, Star, keys("*"), false},
 		{Calendar, Aside, keys("tab"), false},
@@ -178,6 +184,7 @@ func Default() Map {
 		{Reader, Task, keys("x", "f5"), false},
 		{Reader, Memories, keys("o"), false},
 		{Reader, Tags, keys("#"), false},
+		{Reader, Trip, keys("t"), false},
 		{Reader, Star, keys("*"), false},
 		{Reader, Copy, keys("y"), false},
 		{Reader, History, keys("h"), false},

@@ -83,6 +83,8 @@ var actions = map[string]Phrase{
 	"previous-page":    {"the month or year before", "前の月・年へ"},
 	"on-this-day":      {"on this day, years ago", "あの日の今日"},
 	"tags":             {"tags", "タグ"},
+	"read-trip":        {"read the trip as one", "旅を通して読む"},
+	"new-trip":         {"new trip, or other days", "新しい旅・期間"},
 
 	"conflicts":              {"two texts of an entry", "二つの内容を見比べる"},
 	"settle":                 {"store this", "これで保存"},

@@ -13,6 +13,8 @@ var kana = map[string]string{
 	"next-page":         "つぎのつき・としへ",
 	"previous-page":     "まえのつき・としへ",
 	"on-this-day":       "あのひのきょう",
+	"read-trip":         "たびをとおしてよむ",
+	"new-trip":          "あたらしいたび・きかん",
 	"back":              "もどる",
 	"backspace":         "まえのもじをけす",
 	"bring-back":        "このじょうたいにもどす",

@@ -98,6 +98,14 @@ var (
 	MissingHead = Phrase{"Linked to, not written yet", "リンクはあるがまだ書いていない"}
 	NoTags      = Phrase{"no entry has a tag; write one as in #trip", "タグのある日記はありません。#旅 のように書きます"}
 
+	NoTrip        = Phrase{"this day is in no trip; one begins with an entry that has until: in its front matter", "この日は旅の期間に入っていません。フロントマターに until: のある日記が旅になります"}
+	TripOffer     = Phrase{"%s: t reads it as one", "%s：t で通して読む"}
+	TripTitleBox  = Phrase{"New trip", "新しい旅"}
+	TripTitleHint = Phrase{"its title, as in Kyoto in the rain", "題名（例：雨の京都）"}
+	TripDaysBox   = Phrase{"Days", "期間"}
+	TripDaysHint  = Phrase{"the first to the last, as in 5/2-8 or 2022-05-02 to 2022-05-08", "最初の日から最後の日まで（例：5/2-8、5月2日〜8日）"}
+	TripTooShort  = Phrase{"that is one day; a trip has a last day after the first", "一日だけです。最後の日は最初の日より後にします"}
+
 	DayWritten  = Phrase{"1 day", "1日"}
 	DaysWritten = Phrase{"%s days", "%s日"}
 	ShadeLegend = Phrase{"%s and more characters", "%s文字以上"}
