@@ -42,6 +42,7 @@ func generated(n int) *journal.Journal {
 	if _, err := j.Read(context.Background(), nil); err != nil {
 		panic(err)
 	}
+	j.Quicken(context.Background())
 	return j
 }
 

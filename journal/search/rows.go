@@ -20,6 +20,7 @@ type rows struct {
 }
 
 const (
+	plainTo    = 8 << 20    // bytes of text that are looked through in less time than a page may take: the newest have no rows
 	rowsFrom   = 1280 << 10 // bytes of text from which on a segment gets rows: beside less they take too much memory
 	perRow     = 320        // bytes of text for which there is one set
 	minShared  = 1024
@@ -29,20 +30,12 @@ const (
 
 // rowMaker makes the rows of an index's segments.
 type rowMaker struct {
-	from int // bytes of text from which on a segment gets any
 	own  *vocabulary
 	made int // rows made
 }
 
-// rows returns the rows of a segment with these texts; nil if it is to have none.
-func (m *rowMaker) rows(texts [][]byte) *rows {
-	size := 0
-	for _, text := range texts {
-		size += len(text)
-	}
-	if size < m.from {
-		return nil
-	}
+// rows returns the rows of a segment with these texts, of so many bytes.
+func (m *rowMaker) rows(texts [][]byte, size int) *rows {
 	if m.made%relearning == 0 {
 		m.own = learn(texts)
 	}

@@ -1,5 +1,6 @@
 // Package search finds entries by their folded text. It holds the text of a whole journal in memory and looks through
-// it, newest entry first, on all cores, after a small table has said where it is worth to look; nothing is stored.
+// it, newest entry first, on all cores, in a large one after a small table has said where it is worth to look; nothing is
+// stored.
 //
 // A query is a tree of [Term], [And], [Or], [Not] and [Check]. [Index.Find] answers with a [Result]: its first page is
 // there long before its exact count, and a result that narrows an earlier one looks only at what that one found.
@@ -24,13 +25,12 @@ type Index[K comparable] struct {
 	recent *segment[K]   // entries put since base was packed; they hide those of the same key in base
 	lent   bool          // a result reads recent: it has to be copied before it is changed
 	dead   int           // bytes of text in base that are hidden
-	maker  rowMaker
 }
 
 // New returns an empty index. The order newest is negative if a comes before b, that is, if a is the newer one; it must
 // be a total order in which only equal keys compare as 0.
 func New[K comparable](newest func(a, b K) int) *Index[K] {
-	return &Index[K]{newest: newest, recent: new(segment[K]), maker: rowMaker{from: rowsFrom}}
+	return &Index[K]{newest: newest, recent: new(segment[K])}
 }
 
 // Put sets the text of the entry k; it keeps a copy of folded.
@@ -154,7 +154,7 @@ func (x *Index[K]) pack() {
 		untouched := at == len(recent.keys) || x.newest(recent.keys[at], s.keys[len(s.keys)-1]) > 0
 		apart := len(stretch.keys) == 0 || len(stretch.keys) >= segmentSize/2
 		if untouched && apart && s.live.count() >= max(len(s.keys)*3/4, segmentSize/4) {
-			base = append(base, stretch.cut(&x.maker)...)
+			base = append(base, stretch.cut()...)
 			base = append(base, s)
 			stretch = segment[K]{}
 			continue
@@ -167,7 +167,7 @@ func (x *Index[K]) pack() {
 	for ; at < len(recent.keys); at++ {
 		stretch.add(recent.keys[at], recent.texts[at])
 	}
-	x.base = append(base, stretch.cut(&x.maker)...)
+	x.base = append(base, stretch.cut()...)
 	x.recent, x.lent = new(segment[K]), false
 	x.dead = 0
 	for _, s := range x.base {

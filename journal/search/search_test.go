@@ -172,9 +172,6 @@ func query(rng *rand.Rand, depth int) (Query[int], func(k int, text string) bool
 func compare(t *testing.T, seed uint64, entries, steps int) {
 	rng := rand.New(rand.NewPCG(seed, 0))
 	x, want := New(newest), plain{}
-	if seed%2 == 0 {
-		x.maker.from = 0
-	}
 	var was *Result[int]
 	for step := range steps {
 		for range rng.IntN(entries / 2) {
@@ -186,6 +183,9 @@ func compare(t *testing.T, seed uint64, entries, steps int) {
 				want[k] = word(rng, rng.IntN(40))
 				x.Put(k, []byte(want[k]))
 			}
+		}
+		if seed%2 == 0 {
+			x.quicken(t.Context(), 0, 0)
 		}
 		if x.Len() != len(want) {
 			t.Fatalf("seed %d step %d: %d entries, want %d", seed, step, x.Len(), len(want))
@@ -243,7 +243,7 @@ func FuzzRows(f *testing.F) {
 	f.Add("x\xFF", "\uFFFD", "\uFFFD")
 	f.Fuzz(func(t *testing.T, text, word, frequent string) {
 		maker := rowMaker{own: learn([][]byte{[]byte(frequent), []byte(frequent), []byte(frequent)}), made: 1}
-		r, n := maker.rows([][]byte{nil, []byte(text)}), newNeedle(word)
+		r, n := maker.rows([][]byte{nil, []byte(text)}, len(text)), newNeedle(word)
 		var here set
 		here.add(1)
 		found, exact := r.among(&n, here)
@@ -251,6 +251,37 @@ func FuzzRows(f *testing.F) {
 			t.Errorf("%q in %q: %v, by rows %v, exact %v", word, text, contains, found == here, exact)
 		}
 	})
+}
+
+// TestQuicken: all but the newest segments get rows, also when one was changed while its rows were made; entries that are
+// dropped stay so.
+func TestQuicken(t *testing.T) {
+	x, text := New(newest), []byte("day")
+	for k := range 4 * segmentSize {
+		x.Put(k, text)
+	}
+	stale := x.base[2]
+	x.Drop(stale.keys[5])
+	x.equip(stale, new(rowMaker).rows(stale.texts, stale.size()))
+	made := x.base[2].rows
+	x.quicken(t.Context(), segmentSize*len(text), 0)
+	for i, s := range x.base {
+		if (s.rows != nil) != (i > 0) {
+			t.Errorf("segment %d has rows: %v", i, s.rows != nil)
+		}
+	}
+	if x.base[2].rows != made || made == nil {
+		t.Error("rows were made twice, or not kept for a segment that was changed")
+	}
+	if n := len(keys(t, x.Find(Term[int]("day"), nil))); n != x.Len() || n != 4*segmentSize-1 {
+		t.Errorf("%d found, %d there", n, x.Len())
+	}
+	x.Put(stale.keys[5], text)
+	x.pack()
+	x.equip(stale, made)
+	if slices.ContainsFunc(x.base, func(s *segment[int]) bool { return s.rows == made }) {
+		t.Error("a segment that was packed anew has the rows of another one")
+	}
 }
 
 func TestTranspose(t *testing.T) {
@@ -332,6 +363,7 @@ func TestManyAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for worker := range 4 {
 		all.Go(func() {
+			x.quicken(t.Context(), 0, 0)
 			var was *Result[int]
 			for i := range 1500 {
 				k := i*4 + worker
@@ -340,6 +372,7 @@ func TestManyAtOnce(t *testing.T) {
 					x.Drop(k - 8)
 				}
 				if i%100 == 0 {
+					x.quicken(t.Context(), 0, 0)
 					was = x.Find(Term[int]("day"), was)
 					if _, err := was.Page(t.Context(), 0, 10); err != nil {
 						t.Error(err)
@@ -364,6 +397,7 @@ func TestBytes(t *testing.T) {
 		x.Put(k, text)
 		folded += len(text)
 	}
+	x.quicken(t.Context(), 0, rowsFrom)
 	for k := range 2 * segmentSize { // changed entries leave their old text behind for a while
 		x.Put(k, text)
 	}

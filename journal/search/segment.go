@@ -15,7 +15,7 @@ type segment[K comparable] struct {
 	keys  []K
 	texts [][]byte
 	live  set   // the entries that are not hidden by a newer one
-	rows  *rows // of packed segments; nil for small ones
+	rows  *rows // nil for none
 }
 
 // find returns where k is, or belongs.
@@ -45,20 +45,19 @@ func (s *segment[K]) clone() *segment[K] {
 	return &segment[K]{keys: slices.Clone(s.keys), texts: slices.Clone(s.texts), live: s.live}
 }
 
-// cut packs s into as few segments as hold it, all of about the same size, each with its texts in one block and with the
-// rows that maker makes.
-func (s *segment[K]) cut(maker *rowMaker) []*segment[K] {
+// cut packs s into as few segments as hold it, all of about the same size, each with its texts in one block.
+func (s *segment[K]) cut() []*segment[K] {
 	var packed []*segment[K]
 	parts := (len(s.keys) + segmentSize - 1) / segmentSize
 	for i := range parts {
 		from, to := len(s.keys)*i/parts, len(s.keys)*(i+1)/parts
-		packed = append(packed, pack(s.keys[from:to], s.texts[from:to], maker))
+		packed = append(packed, pack(s.keys[from:to], s.texts[from:to]))
 	}
 	return packed
 }
 
-func pack[K comparable](keys []K, texts [][]byte, maker *rowMaker) *segment[K] {
-	s := &segment[K]{keys: slices.Clone(keys), texts: make([][]byte, len(keys)), rows: maker.rows(texts)}
+func pack[K comparable](keys []K, texts [][]byte) *segment[K] {
+	s := &segment[K]{keys: slices.Clone(keys), texts: make([][]byte, len(keys))}
 	block := slices.Concat(texts...)
 	for i, text := range texts {
 		s.texts[i] = block[:len(text):len(text)]
@@ -75,6 +74,15 @@ func (s *segment[K]) bytes() int {
 	n += s.rows.bytes()
 	for _, text := range s.texts {
 		n += cap(text)
+	}
+	return n
+}
+
+// size returns how many bytes of text s holds.
+func (s *segment[K]) size() int {
+	n := 0
+	for _, text := range s.texts {
+		n += len(text)
 	}
 	return n
 }
