@@ -18,16 +18,18 @@
 // what the whole word would find.
 package fold
 
+import "slices"
+
 //go:generate go run gen.go
 
 // String returns the folded form of s. Each byte of s that is not UTF-8 becomes U+FFFD.
 func String(s string) string {
-	return string(Append(make([]byte, 0, len(s)), s))
+	return string(Append(nil, s))
 }
 
 // Append appends the folded form of s to dst.
 func Append(dst []byte, s string) []byte {
-	f := folder{writer: writer{out: dst}}
+	f := folder{writer: writer{out: slices.Grow(dst, len(s))}}
 	f.fold(s)
 	return f.out
 }
