@@ -20,13 +20,6 @@ const (
 	glance = 100 * time.Millisecond // after which a search shows what it has
 )
 
-// progress is how much of the journal has been read for searching.
-type progress struct {
-	read, all int
-	done      bool
-	err       error // why it ended early
-}
-
 // inquiry is what is asked of the journal.
 type inquiry struct {
 	query  string
@@ -54,54 +47,7 @@ type (
 		hits []journal.Hit
 		err  error
 	}
-	progressMsg struct {
-		progress
-		more <-chan progress
-	}
 )
-
-// fill reads the whole journal in the background, so that it can be searched.
-func (m *Model) fill() tea.Cmd {
-	ctx, j := m.ctx, m.j
-	return func() tea.Msg {
-		steps := make(chan progress, 1)
-		go func() {
-			defer close(steps)
-			_, err := j.Read(ctx, func(read, all int) {
-				select { // whoever listens wants only the newest figure
-				case steps <- progress{read: read, all: all}:
-				default:
-				}
-			})
-			steps <- progress{done: true, err: err}
-		}()
-		return next(steps)
-	}
-}
-
-// next waits for the reading to get further.
-func next(steps <-chan progress) tea.Msg {
-	p, open := <-steps
-	if !open {
-		return nil
-	}
-	return progressMsg{progress: p, more: steps}
-}
-
-func (m *Model) progressed(msg progressMsg) tea.Cmd {
-	if msg.err != nil && m.ctx.Err() == nil {
-		m.warn(nextEsc, words.NotRead, reason(msg.err))
-	}
-	m.read = msg.progress
-	again := func() tea.Msg { return next(msg.more) }
-	if msg.done {
-		again = tea.Batch(again, m.relink(), m.readSpans(), m.readDays())
-	}
-	if m.screen == searching && m.search.Query() != "" {
-		return tea.Batch(again, m.find())
-	}
-	return again
-}
 
 // inquiry is what the screen asks now; answers to others are stale.
 func (m *Model) inquiry() inquiry { return inquiry{m.search.Query(), m.search.ByHits} }
