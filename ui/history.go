@@ -9,7 +9,6 @@ import (
 	"lifelog/journal"
 	"lifelog/ui/diff"
 	"lifelog/ui/keys"
-	"lifelog/ui/theme"
 	"lifelog/ui/words"
 )
 
@@ -234,7 +233,7 @@ func (t *timeline) difference(m *Model, b box) []string {
 	case t.view.Hunk() < 0:
 		return say(m.lang.Say(words.HistorySame))
 	}
-	return append(lines, t.view.Lines(m.diffPens())...)
+	return append(lines, t.view.Lines(diff.PensOf(m.theme))...)
 }
 
 // place is the line above a place that differs, of several: which of them it is,
@@ -254,13 +253,4 @@ func (t *timeline) place(m *Model) func(hunk, width int) (line string, old, new 
 func (t *timeline) point(m *Model, _ int) (x, y int) {
 	list, _ := t.divide(m)
 	return 0, list.y + t.at - t.top
-}
-
-// diffPens are what a difference is drawn with.
-func (m *Model) diffPens() diff.Pens {
-	t := m.theme
-	return diff.Pens{
-		Old: theme.Pen(t.Warning), New: theme.Pen(t.Verbatim), Faint: theme.Pen(t.Dimmed),
-		OldLit: theme.Pen(t.Warning.Strikethrough(true)), NewLit: theme.Pen(t.Verbatim.Bold(true)),
-	}
 }

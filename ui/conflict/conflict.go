@@ -162,19 +162,11 @@ func (c *Conflict) Lines(look Look, width, height int) []string {
 	if len(c.choices) == 0 {
 		return append(lines, t.Dimmed.Render(look.Ruler.Truncate(look.Lang.Say(words.SameText), width)))
 	}
-	return append(lines, c.view.Lines(Pens(t))...)
+	return append(lines, c.view.Lines(diff.PensOf(t))...)
 }
 
 // Cursor is where the eye is.
 func (c *Conflict) Cursor() (x, y int) {
 	x, y = c.view.Cursor()
 	return x, y + titleRows
-}
-
-// Pens are what a difference is drawn with in a theme.
-func Pens(t theme.Theme) diff.Pens {
-	return diff.Pens{
-		Old: theme.Pen(t.Lost), New: theme.Pen(t.Gained),
-		OldLit: theme.Pen(t.LostLit), NewLit: theme.Pen(t.GainedLit), Faint: theme.Pen(t.Faded),
-	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"lifelog/ui/cell"
 	"lifelog/ui/keys"
+	"lifelog/ui/theme"
 )
 
 // besides is from how many cells on the two texts stand beside each other.
@@ -15,6 +16,14 @@ type Pens struct {
 	Old, New       string // the marks before lines that went and came
 	OldLit, NewLit string // what differs in them
 	Faint          string // rules, and what was left out
+}
+
+// PensOf are what a difference is drawn with in a theme.
+func PensOf(t theme.Theme) Pens {
+	return Pens{
+		Old: theme.Pen(t.Lost), New: theme.Pen(t.Gained),
+		OldLit: theme.Pen(t.LostLit), NewLit: theme.Pen(t.GainedLit), Faint: theme.Pen(t.Faded),
+	}
 }
 
 // View is a difference on the screen: the two texts beside each other, or one
