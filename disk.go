@@ -89,6 +89,28 @@ func (d *disk) keep(path string) {
 	d.tell("another program wrote at the same moment; what it wrote is kept in %s", path)
 }
 
+// shared returns the command that closes the journal to other users of the
+// machine, if they can look into it and nobody has said so yet; else "".
+func (d *disk) shared() (mend string) {
+	told := map[string]bool{}
+	recall(sharedFile, &told)
+	path, err := filepath.Abs(d.root)
+	if err != nil || told[path] || !d.dir.Shared() {
+		return ""
+	}
+	told[path] = true
+	remember(sharedFile, told)
+	if short := home(path); !strings.ContainsFunc(short[1:], needsQuotes) {
+		return "chmod -R go-rwx " + short
+	}
+	return "chmod -R go-rwx '" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+}
+
+// needsQuotes reports whether a shell may read a character in its own way.
+func needsQuotes(r rune) bool {
+	return r < 0x80 && !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("/._-", r))
+}
+
 // sweep clears away what saves that were cut short have left.
 func (d *disk) sweep(ctx context.Context) {
 	if err := d.dir.Sweep(ctx); err != nil && ctx.Err() == nil {

@@ -58,6 +58,7 @@ func environment(d *disk) *cli.Env {
 		Now:           time.Now,
 		Version:       version(),
 		Open:          d.open,
+		Shared:        d.shared,
 		Config:        d.config,
 		InitConfig:    initConfig,
 		Screen:        d.screen,

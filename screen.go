@@ -88,18 +88,20 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 			searched[d.root] = queries
 			remember(searchedFile, searched)
 		},
+		Shared: d.shared,
 	}, os.Stdin, os.Stdout)
 }
 
 const sweepAfter = 3 * time.Second
 
-// Files in the state folder with what could be found out again.
+// Files in the state folder with what could be found out or said again.
 const (
 	widthsFile = "widths.json"   // how wide each kind of terminal draws text, as it answered
 	splitFile  = "split.json"    // how much of the width the list has
 	recentFile = "commands.json" // which commands were picked last
 
 	searchedFile = "searches.json" // what was searched for last, by the folder of the journal
+	sharedFile   = "shared.json"   // of which journals it was said that others can look into them
 )
 
 // recall reads what remember kept; a damaged file leaves to as it is.

@@ -72,6 +72,8 @@ type Options struct {
 	Searched     []string       // the queries that were asked last, the last one first
 	KeepSearched func([]string) // remembers them; nil does not
 
+	Shared func() (mend string) // the command that closes the journal to others who can look into it, once; "" for nothing to say
+
 	Glamour *ansi.StyleConfig // the style of what is read; nil is the theme's own
 
 	Profile     cell.Profile       // how wide this kind of terminal draws text, as far as known
@@ -206,7 +208,7 @@ func (m *Model) Init() tea.Cmd {
 // wait for.
 func (m *Model) begin() tea.Cmd {
 	m.begun = true
-	cmds := []tea.Cmd{m.measure(), m.recover(), m.watch()}
+	cmds := []tea.Cmd{m.measure(), m.recover(), m.watch(), m.tick(sharedAfter, lookSharedMsg{})}
 	if m.listed {
 		cmds = append(cmds, m.fill(), m.remind(m.j.Today(), false))
 	}

@@ -58,6 +58,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.heard()
 	case namesMsg:
 		cmd = m.named(msg)
+	case lookSharedMsg:
+		cmd = m.lookShared()
+	case sharedMsg:
+		m.warn(nextEsc, words.Shared, msg.mend)
 	case readAsMsg:
 		cmd = m.namesClear(msg)
 	case headsMsg:

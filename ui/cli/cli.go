@@ -43,6 +43,11 @@ type Env struct {
 	// dir is "". The journal lives by the clock now.
 	Open func(dir string, now func() time.Time) (*journal.Journal, error)
 
+	// Shared returns the command that closes the journal that was opened to
+	// other users of the machine, if they can look into it; once for each
+	// journal, and "" from then on.
+	Shared func() (mend string)
+
 	// Config returns the settings in force. The folder of the journal is dir,
 	// unless that is "".
 	Config func(dir string) (Config, error)

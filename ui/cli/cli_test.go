@@ -97,6 +97,7 @@ func newDesk(entries ...string) *desk {
 		Open: func(_ string, now func() time.Time) (*journal.Journal, error) {
 			return journal.Open(d.shelf, now), nil
 		},
+		Shared: func() string { return "" },
 		Screen: func(_ context.Context, _ *journal.Journal, at Start) error {
 			d.opened = append(d.opened, at)
 			return nil

@@ -108,6 +108,9 @@ func (c *call) do(ctx context.Context, g *general, cmd *command, args []string) 
 	if unkept := c.j.Unkept(); unkept != nil {
 		c.warn("%v; what was written is stored all the same", unkept)
 	}
+	if mend := c.Shared(); mend != "" {
+		c.warn("other users of this computer can look into the journal; %s closes it to them", mend)
+	}
 	return err
 }
 

@@ -70,6 +70,7 @@ var (
 	DraftLate    = Phrase{"the disk is slow: what you type now would not outlive a crash", "ディスクの応答が遅く、いま入力している内容はまだ下書きに記録されていません"}
 	Recovered    = Phrase{"recovered %s of %s, not saved since %s", "%s（%s）を戻しました。%sから保存されていませんでした"}
 	Changes      = Phrase{"changes", "変更"}
+	Shared       = Phrase{"other users of this computer can look into your journal; %s closes it to them", "このコンピューターのほかの利用者も、この日記を見ることができます。%s で自分だけのものにできます"}
 	NotRecovered = Phrase{"a draft could not be put back: %s. It is kept, and tried again at the next start", "下書きを戻せませんでした：%s。下書きは残してあり、次に開いたときにもう一度試します"}
 	LeaveUnsaved = Phrase{"This could not be saved:\n%s\n\nLeave anyway and lose what is not saved?", "保存できませんでした：\n%s\n\n保存していない文章を捨てて終了しますか？"}
 	Yes          = Phrase{"leave", "終了する"}
