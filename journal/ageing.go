@@ -25,8 +25,11 @@ func (a Ages) jumped(now time.Time) bool { return now.Sub(a.Seen).Abs() > maxJum
 // between is how long after the states were thinned that is due again.
 const between = 20 * time.Hour
 
+// oldDrafts is how long a draft is kept whose text is stored.
+const oldDrafts = 30 * 24 * time.Hour
+
 // Thin forgets states as they age, and the oldest when all of them take too
-// much room. It reads the whole history, at most once a day, so it is for the
+// much room; and it removes old drafts. It reads the whole history, at most once a day, so it is for the
 // background; it can end at any moment. Errors are about single entries.
 func (j *Journal) Thin(ctx context.Context) error {
 	h, ok := j.store.(History)
@@ -43,6 +46,9 @@ func (j *Journal) Thin(ctx context.Context) error {
 		return h.SetAges(ctx, ages)
 	}
 	err = j.thin(ctx, h, now)
+	if drafts, ok := j.store.(Drafts); ok {
+		err = errors.Join(err, drafts.DropOld(ctx, now.Add(-oldDrafts)))
+	}
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

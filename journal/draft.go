@@ -22,8 +22,12 @@ type Drafts interface {
 	Begin(base Version) Draft
 
 	// Left yields the drafts of programs that have ended, and errors about
-	// single ones. A draft is held while it is looked at; Drop removes it.
+	// single ones. A draft is held while it is looked at; Drop puts it among
+	// the old ones, which are not yielded again.
 	Left(ctx context.Context) iter.Seq2[Leftover, error]
+
+	// DropOld removes the drafts that became old before a time.
+	DropOld(ctx context.Context, before time.Time) error
 }
 
 // Draft is the record of one entry being written. It is not safe for use by

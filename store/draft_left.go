@@ -84,13 +84,12 @@ func (d *Dir) leftover(path string, yield func(journal.Leftover, error) bool) bo
 	if err != nil {
 		return yield(journal.Leftover{}, inWords("a draft cannot be read", err))
 	}
-	drop := func() error { return removeDraft(file, path) }
 	r, ok := replay(log)
 	if !ok { // cut short at once, or of another version of the program
 		if !rested || len(log) > 0 && !strings.HasPrefix(string(log), draftMagic) {
 			return true
 		}
-		if err := drop(); err != nil {
+		if err := removeDraft(file, path); err != nil {
 			return yield(journal.Leftover{}, inWords("a draft cannot be removed", err))
 		}
 		return true
@@ -101,7 +100,8 @@ func (d *Dir) leftover(path string, yield func(journal.Leftover, error) bool) bo
 	}
 	return yield(journal.Leftover{
 		Base: journal.Version{ID: id, Text: r.base, Rev: r.head.Rev},
-		Text: r.text, Since: r.since, Drop: drop,
+		Text: r.text, Since: r.since,
+		Drop:   func() error { return d.retireDraft(file, path) },
 		Passed: func(text string) bool { return passed(log, text) },
 	}, nil)
 }

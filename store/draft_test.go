@@ -47,7 +47,7 @@ func die(t testing.TB, d journal.Draft) {
 
 func drafts(t testing.TB, d *Dir) []string {
 	t.Helper()
-	list, err := filepath.Glob(filepath.Join(d.drafts(), "*"))
+	list, err := filepath.Glob(filepath.Join(d.drafts(), "*"+draftSuffix))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,83 @@ func TestRecover(t *testing.T) {
 			if list := drafts(t, d); list != nil {
 				t.Errorf("the draft is still there: %q", list)
 			}
+			if old := oldDraftsOf(t, d); len(old) != 1 {
+				t.Errorf("of old drafts there are %q, want 1", old)
+			} else if r, ok := replay([]byte(read(t, old[0]))); !ok || r.text != s.text {
+				t.Errorf("the old draft gives %q, want %q", r.text, s.text)
+			}
 		})
+	}
+}
+
+func oldDraftsOf(t testing.TB, d *Dir) []string {
+	t.Helper()
+	list, err := filepath.Glob(filepath.Join(d.oldDrafts(), "*"+draftSuffix))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// A draft that was put back stays for 30 days, for its owner alone, unless the
+// clock cannot be trusted.
+func TestOldDrafts(t *testing.T) {
+	d := unflushed(openDir(t, t.TempDir()))
+	j := journal.Open(d, time.Now)
+	recover := func(name string) {
+		t.Helper()
+		s := begin(t, d, journal.Version{ID: day(t, name)})
+		s.change(0, 0, "precious")
+		die(t, s.draft)
+		if list, err := j.Recover(t.Context()); err != nil || len(list) != 1 {
+			t.Fatalf("recovered %+v, %v", list, err)
+		}
+	}
+	recover("2022-05-01")
+	old := oldDraftsOf(t, d)[0]
+	for path, mode := range map[string]os.FileMode{d.oldDrafts(): 0o700, old: 0o600} {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != mode && os.PathSeparator == '/' {
+			t.Errorf("%s: mode %v, %v", path, info.Mode(), err)
+		}
+	}
+	recover("2022-05-02")
+	aMonth := 30*24*time.Hour + time.Minute
+	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-aMonth)); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		seen time.Duration // ago
+		left int
+	}{{72 * time.Hour, 2}, {-72 * time.Hour, 2}, {24 * time.Hour, 1}} {
+		seen := time.Now().Add(-c.seen)
+		if err := d.SetAges(t.Context(), journal.Ages{Seen: seen, Thinned: seen}); err != nil {
+			t.Fatal(err)
+		}
+		if err := j.Thin(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if list := oldDraftsOf(t, d); len(list) != c.left {
+			t.Errorf("when the clock was seen %v ago, %q is left, want %d", c.seen, list, c.left)
+		}
+	}
+	if l := left(t, d); l != nil {
+		t.Errorf("an old draft would be put back again: %+v", l)
+	}
+}
+
+// A draft that cannot be put among the old ones is not put back twice.
+func TestOldDraftsWithoutAFolder(t *testing.T) {
+	d := openDir(t, t.TempDir())
+	s := begin(t, d, journal.Version{ID: day(t, "2022-05-02")})
+	s.change(0, 0, "precious")
+	die(t, s.draft)
+	put(t, d.oldDrafts(), "a file, not a folder")
+	j := journal.Open(d, time.Now)
+	if list, err := j.Recover(t.Context()); err != nil || len(list) != 1 {
+		t.Fatalf("recovered %+v, %v", list, err)
+	}
+	if list := drafts(t, d); list != nil {
+		t.Errorf("the draft is still there: %q", list)
 	}
 }
 

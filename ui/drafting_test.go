@@ -86,6 +86,8 @@ func (d *desk) Left(context.Context) iter.Seq2[journal.Leftover, error] {
 	}
 }
 
+func (d *desk) DropOld(context.Context, time.Time) error { return nil }
+
 // killed is the journal as the next program finds it.
 func (d *desk) killed() *desk {
 	for _, p := range d.drafts {
