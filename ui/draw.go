@@ -93,7 +93,9 @@ func (m *Model) draw() tea.View {
 	if head != "" {
 		lines[0] = head
 	}
-	lines[f.status.y] = m.statusLine(f)
+	for i, line := range m.statusLines(f) { // over what is not left for it on a small screen
+		lines[f.status.y+i] = line
+	}
 	if find := m.editor.Find(); find != nil && m.screen == writing && m.page() == nil {
 		lines[f.status.y], cursor.X = m.findBar(f, find)
 	}

@@ -11,14 +11,44 @@ import (
 	"lifelog/ui/words"
 )
 
-// statusLine says what happened, else what can be said of the screen.
+// fitStatus gives what is said as many rows as it takes, of which none is cut as
+// long as half of the screen stays free, and the screens the room that is left.
+func (m *Model) fitStatus() {
+	before := len(m.said)
+	m.said = nil
+	_, asks := m.overlay.(bar)
+	if !asks && (m.screen != writing || m.editor.Find() == nil || m.page() != nil) {
+		m.said = m.wrap(m.status.text, m.width-4)
+	}
+	if most := max(1, (m.height-4)/2); len(m.said) > most {
+		rest := strings.Join(m.said[most-1:], " ")
+		m.said = append(m.said[:most-1], m.ruler.Truncate(rest, m.width-4))
+	}
+	if len(m.said) != before {
+		m.resize()
+	}
+}
+
+// statusLines say what happened, else what can be said of the screen.
+func (m *Model) statusLines(f frame) []string {
+	if m.status.text == "" {
+		return []string{m.statusLine(f)}
+	}
+	style := m.theme.Dimmed
+	if m.status.warning {
+		style = m.theme.Warning
+	}
+	var lines []string
+	for _, row := range m.said {
+		lines = append(lines, "  "+style.Render(row))
+	}
+	return lines
+}
+
+// statusLine is what can be said of the screen.
 func (m *Model) statusLine(f frame) string {
 	room := m.width - 4
 	switch {
-	case m.status.warning:
-		return "  " + m.theme.Warning.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
-	case m.status.text != "":
-		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.status.text), room))
 	case m.screen == home && m.page() == nil:
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.homeLine()), room))
 	case m.screen == searching && m.page() == nil:

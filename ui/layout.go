@@ -23,19 +23,21 @@ const (
 )
 
 // frameOf divides the screen for what is on it. The head is one line, the
-// foot two: what happened, and the keys.
+// foot two: what happened, and the keys. What happened may take more, first of
+// the empty lines.
 func (m *Model) frameOf() frame {
 	w, h := m.width, m.height
 	air := 0 // empty lines below the head and above the foot
 	if h >= airy {
 		air = 1
 	}
-	f := frame{status: box{0, h - 2, w, 1}}
+	more := max(0, len(m.said)-1)
+	f := frame{status: box{0, h - 2 - more, w, 1 + more}}
 	top := 1 + air
-	body := max(1, h-2-top-air)
+	body := max(1, h-2-top-max(air, more))
 	switch {
 	case m.page() != nil:
-		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air)}
+		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air-more)}
 		return f
 	case m.screen == reading && m.aside && w >= twoPanes && !(m.beneath() == dating && m.calendar.Years):
 		f.side = box{0, top, m.listWidth(w), body}

@@ -142,6 +142,7 @@ type Model struct {
 	reached   time.Time            // of the earlier state that undo has come to; zero for none
 	then      func(*Model) tea.Cmd // what waits for the save to succeed
 	status    status
+	said      []string                             // its words, in rows
 	suggested suggestedMsg                         // for the tag or the link at the caret
 	recent    []string                             // commands picked from the palette, the last one first
 	clip      string                               // what was copied here last

@@ -168,6 +168,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.dirty = false
 		return m, nil
 	}
+	m.fitStatus()
 	return m, tea.Batch(cmd, m.wantPictures(), m.awaitRecord())
 }
 
