@@ -19,6 +19,8 @@ type drafting struct {
 	late  <-chan error                     // what is not recorded yet and is waited for; nil for nothing
 	shown bool                             // it is shown all the same
 	was   map[journal.ID]journal.Recovered // what was put back, for undo to lead back from it
+
+	unseen map[journal.ID]bool // of these, whose difference was not looked at yet
 }
 
 // holdMost is how long the screen waits for a record of what was typed.
@@ -155,6 +157,13 @@ func (m *Model) leaving() string {
 	return m.lang.Say(words.LeaveDraft, m.status.text)
 }
 
+// recoverAgain is when after the start drafts are looked at again: a program
+// that was told to end may hold its own for as long as a slow disk takes.
+var recoverAgain = []time.Duration{3 * time.Second, patience + 7*time.Second}
+
+// recoverMsg says that it is time to.
+type recoverMsg struct{}
+
 // recoveredMsg says what was put back at the start.
 type recoveredMsg struct {
 	list []journal.Recovered
@@ -194,7 +203,7 @@ func (m *Model) recovered(msg recoveredMsg) tea.Cmd {
 		lines = append(lines, m.lang.Say(words.NotRecovered, reason(msg.err)))
 	}
 	for i, r := range msg.list {
-		m.drafts.was[r.ID] = r
+		m.drafts.was[r.ID], m.drafts.unseen[r.ID] = r, true
 		cmds = append(cmds, m.stored(r.Version))
 		if m.open && m.editor.ID() == r.ID {
 			cmds = append(cmds, m.compare())

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -124,6 +125,10 @@ func (m *Model) tookStates(msg statesMsg) tea.Cmd {
 				t.at = i
 			}
 		}
+	}
+	if msg.of == nil && m.drafts.unseen[t.id] {
+		delete(m.drafts.unseen, t.id)
+		t.at = max(0, slices.IndexFunc(t.states, func(s journal.State) bool { return s.On == journal.OnRecovering }))
 	}
 	m.overlay = t
 	t.fit(m)

@@ -176,7 +176,7 @@ func New(ctx context.Context, j *journal.Journal, o Options) *Model {
 	m.ruler = cell.NewRuler(o.Settings.Width.Profile(o.Profile))
 	m.editor = editor.New(m.ruler)
 	m.editor.Log = m.record
-	m.drafts.was = map[journal.ID]journal.Recovered{}
+	m.drafts.was, m.drafts.unseen = map[journal.ID]journal.Recovered{}, map[journal.ID]bool{}
 	m.reader = reader.New()
 	m.search = search.New()
 	m.search.Recent = o.Searched
@@ -210,6 +210,9 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) begin() tea.Cmd {
 	m.begun = true
 	cmds := []tea.Cmd{m.measure(), m.recover(), m.watch(), m.tick(sharedAfter, lookSharedMsg{})}
+	for _, wait := range recoverAgain {
+		cmds = append(cmds, m.tick(wait, recoverMsg{}))
+	}
 	if m.listed {
 		cmds = append(cmds, m.fill(), m.remind(m.j.Today(), false))
 	}

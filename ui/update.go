@@ -58,6 +58,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.heard()
 	case namesMsg:
 		cmd = m.named(msg)
+	case recoverMsg:
+		cmd = m.recover()
 	case lookSharedMsg:
 		cmd = m.lookShared()
 	case sharedMsg:

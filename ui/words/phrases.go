@@ -68,7 +68,7 @@ var (
 	KeptAsDraft  = Phrase{"%s. What is not saved is kept as a draft, and is put back when lifelog starts again", "%s。保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります"}
 	NoDraft      = Phrase{"%s. Your journal is saved as ever, but what you type in the last seconds would not outlive a crash", "%s。日記はいつもどおり保存されますが、異常終了のときは直前の入力が失われることがあります"}
 	DraftLate    = Phrase{"the disk is slow: what you type now would not outlive a crash", "ディスクの応答が遅く、いま入力している内容はまだ下書きに記録されていません"}
-	Recovered    = Phrase{"recovered %s of %s, not saved since %s", "%s（%s）を戻しました。%sから保存されていませんでした"}
+	Recovered    = Phrase{"recovered %s of %s, not saved since %s; F9 shows what", "%s（%s）を戻しました。%sから保存されていませんでした。F9 で見られます"}
 	Changes      = Phrase{"changes", "変更"}
 	Shared       = Phrase{"other users of this computer can look into your journal; %s closes it to them", "このコンピューターのほかの利用者も、この日記を見ることができます。%s で自分だけのものにできます"}
 	NotRecovered = Phrase{"a draft could not be put back: %s. It is kept, and tried again at the next start", "下書きを戻せませんでした：%s。下書きは残してあり、次に開いたときにもう一度試します"}
