@@ -199,6 +199,7 @@ func (j *Journal) Append(ctx context.Context, id ID, text string) (Version, erro
 			return v, err
 		}
 		v = conflict.Theirs
+		j.Keep(ctx, v, OnForeign)
 	}
 	return v, busy(id)
 }

@@ -174,6 +174,10 @@ func TestAppendIsTheLastWord(t *testing.T) {
 	if got, want := stored(t, h.Mem), "one\n\ntwo\n\n## 18:20\n\nlast\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	states, err := j.States(ctx, day)
+	if err != nil || len(states) != 3 || states[1].On != journal.OnForeign || states[1].Rev != journal.RevOf("one\n\ntwo") {
+		t.Errorf("what another program wrote is not kept: %+v, %v", states, err)
+	}
 }
 
 func TestManyAppendAtOnce(t *testing.T) {
