@@ -298,6 +298,35 @@ func TestAutosaveWhileTyping(t *testing.T) {
 	}
 }
 
+// Whoever turns away from the text leaves it stored. That signals and a panic
+// end the program with everything stored is in TestTerminalSignals, TestPanic.
+func TestAutosaveOnTurningAway(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		turn func(d *driver)
+	}{
+		{"another window", func(d *driver) { d.send(tea.BlurMsg{}) }},
+		{"back", func(d *driver) { d.press("esc") }},
+		{"the entry before", func(d *driver) { d.press("f8") }},
+		{"search", func(d *driver) { d.press("ctrl+f", "ctrl+f") }},
+		{"the rendered view", func(d *driver) { d.press("ctrl+r") }},
+		{"quit", func(d *driver) { d.press("ctrl+q") }},
+		{"suspend", func(d *driver) { d.run(d.m.suspend()) }},
+		{"the end of the program", func(d *driver) {
+			if err := d.m.Finish(t.Context()); err != nil {
+				t.Error(err)
+			}
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := begin(t, map[string]string{"2022-05-01": "before\n"}, func(o *Options) { o.CanSuspend = true })
+			d.press("enter").typ("precious").stores("2022-05-02", "")
+			c.turn(d)
+			d.stores("2022-05-02", "precious")
+		})
+	}
+}
+
 func TestASaveThatFailsIsTriedAgain(t *testing.T) {
 	s := on(t, nil)
 	d := beginOn(t, s)

@@ -201,14 +201,14 @@ func (m *Model) newSearch() tea.Cmd {
 	return tea.Batch(kept, m.startSearch())
 }
 
-// startSearch searches for what is in the box.
+// startSearch searches for what is in the box, and has what is written stored.
 func (m *Model) startSearch() tea.Cmd {
 	if m.screen == reading {
 		m.left = visit{m.show.id, m.reader.Place()}
 	}
 	m.search.Walking = false
 	m.enter(searching)
-	return m.find()
+	return tea.Batch(m.save(nil), m.find())
 }
 
 // walk goes from the box to the hits, and n hits on.
