@@ -23,6 +23,9 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
+			if err := os.Chmod(env.WorkDir, 0o700); err != nil { // nobody else looks into the journal
+				return err
+			}
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("USERPROFILE", env.WorkDir)
 			env.Setenv("LIFELOG_NOW", "2022-05-02T18:20:00+09:00")
