@@ -154,6 +154,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ResumeMsg:
 		m.drawAgain()
 		cmd = m.turnDay()
+	case countedMsg:
+		m.tookStats(msg)
 	case dayEndedMsg:
 		cmd = tea.Batch(m.turnDay(), m.awaitDay())
 	case picturedMsg:

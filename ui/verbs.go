@@ -34,6 +34,7 @@ func init() {
 		keys.Tags:       (*Model).readTags,
 		keys.Trip:       (*Model).readTrip,
 		keys.NewTrip:    (*Model).askTrip,
+		keys.Statistics: (*Model).showStats,
 		keys.GoToDate:   (*Model).askDate,
 		keys.SearchAll:  (*Model).newSearch,
 		keys.External:   (*Model).external,

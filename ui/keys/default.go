@@ -44,6 +44,7 @@ const (
 	NewEntry   Action = "new-entry"
 	Newer      Action = "newer"
 	NextPage   Action = "next-page"
+	NextPart   Action = "next-part"
 	NextHit    Action = "next-hit"
 	NextLink   Action = "next-link"
 	No         Action = "no"
@@ -57,6 +58,7 @@ const (
 	Palette    Action = "palette"
 	Paste      Action = "paste"
 	PrevPage   Action = "previous-page"
+	PrevPart   Action = "previous-part"
 	PrevHit    Action = "previous-hit"
 	PrevLink   Action = "previous-link"
 	Quit       Action = "quit"
@@ -74,6 +76,7 @@ const (
 	Settle     Action = "settle"
 	Start      Action = "start"
 	Star       Action = "star"
+	Statistics Action = "statistics"
 	Suspend    Action = "suspend"
 	Tags       Action = "tags"
 	TakeBoth   Action = "take-both"
@@ -112,7 +115,7 @@ const (
 // one types.
 var moving = []Action{
 	Backspace, Bottom, Delete, DeleteEnd, DeleteWord, Down, End, HalfDown, HalfUp, Indent, Left, Line, Outdent, PageDown, PageUp,
-	Right, Narrower, NextPage, PrevPage, Start, TextEnd, TextStart, Top, Up, Wider, WordLeft, WordRight, SelectDown, SelectEnd, SelectLeft, SelectRight, SelectStart,
+	Right, Narrower, NextPage, PrevPage, NextPart, PrevPart, Start, TextEnd, TextStart, Top, Up, Wider, WordLeft, WordRight, SelectDown, SelectEnd, SelectLeft, SelectRight, SelectStart,
 	SelectUp, SelectWordLeft, SelectWordRight, SelectTextEnd, SelectTextStart,
 }
 
@@ -143,6 +146,7 @@ func Default() Map {
 		{Home, Tags, keys("#"), false},
 		{Home, Trip, keys("t"), false},
 		{Home, NewTrip, nil, false},
+		{Home, Statistics, keys("s"), false},
 		{Home, FilterList, keys("f"), false},
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
@@ -283,6 +287,14 @@ func Default() Map {
 		{Help, PageDown, keys("pgdown", "space"), false},
 		{Help, Palette, keys("ctrl+p", ":"), true},
 		{Help, Back, keys("esc", "q", "?", "f1"), true},
+
+		{Stats, Back, keys("esc", "q"), true},
+		{Stats, NextPart, keys("right", "tab", "l", "s"), true},
+		{Stats, PrevPart, keys("left", "shift+tab", "h"), true},
+		{Stats, Up, keys("up", "k"), false},
+		{Stats, Down, keys("down", "j"), false},
+		{Stats, PageDown, keys("pgdown", "space"), false},
+		{Stats, PageUp, keys("pgup", "b"), false},
 
 		{Past, Back, keys("esc", "q"), true},
 		{Past, Restore, keys("enter"), true},

@@ -35,6 +35,7 @@ const (
 	Seek    Scope = "seek-box"
 	Pick    Scope = "menu"
 	Past    Scope = "history-page"
+	Stats   Scope = "statistics-page"
 
 	Conflict Scope = "two-texts"
 	Calendar Scope = "calendar"

@@ -81,10 +81,13 @@ var actions = map[string]Phrase{
 	"to-today":         {"to today", "今日へ"},
 	"next-page":        {"the next month or year", "次の月・年へ"},
 	"previous-page":    {"the month or year before", "前の月・年へ"},
+	"next-part":        {"the next figures", "次の図へ"},
+	"previous-part":    {"the figures before", "前の図へ"},
 	"on-this-day":      {"on this day, years ago", "あの日の今日"},
 	"tags":             {"tags", "タグ"},
 	"read-trip":        {"read the trip as one", "旅を通して読む"},
 	"new-trip":         {"new trip, or other days", "新しい旅・期間"},
+	"statistics":       {"statistics", "統計"},
 
 	"conflicts":              {"two texts of an entry", "二つの内容を見比べる"},
 	"settle":                 {"store this", "これで保存"},

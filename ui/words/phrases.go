@@ -150,6 +150,16 @@ var (
 	NothingEarlier  = Phrase{"nothing earlier is kept", "これより前の状態はありません"}
 	UndoneTo        = Phrase{"as it was %s; Ctrl-Y leads back", "%s の状態です。Ctrl-Y で先へ戻れます"}
 
+	StatsTitle   = Phrase{"Statistics", "統計"}
+	StatsMonths  = Phrase{"by month", "月ごと"}
+	StatsYears   = Phrase{"by year", "年ごと"}
+	StatsTotal   = Phrase{"entries: %s, days: %s, characters: %s", "%s件、%s日、%s文字"}
+	StatsRuns    = Phrase{"days in a row: %s until %s, now %s", "連続：最長%s日（%sまで）、今%s日"}
+	StatsNumber  = Phrase{"days: %s, mean: %s, from %s to %s", "%s日、平均%s、最小%s、最大%s"}
+	StatsWithout = Phrase{"days between without it: %s", "間の記録のない日：%s日"}
+	StatsNone    = Phrase{"There is nothing to count yet.\n\nWhat you write is counted here; and a number at the head of an entry, as in “mood: 4” between two lines “---”, is drawn by day.", "まだ数えるものがありません。\n\n書いた量がここに出ます。日記の先頭の二つの「---」の間に「気分: 4」のような数を書くと、日ごとのグラフになります。"}
+	StatsReading = Phrase{"The journal is still being read.", "日記を読み込んでいます。"}
+
 	OutlineBox   = Phrase{"Headings", "見出し"}
 	LinkedFrom   = Phrase{"Linked from", "リンク元"}
 	NoHeadings   = Phrase{"there are no headings here", "見出しはありません"}
@@ -215,6 +225,7 @@ var Places = []PlaceName{
 	{"search-box", Phrase{"In the search box", "検索ボックスで"}},
 	{"filter-box", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
 	{"hits", Phrase{"Among what was found", "検索結果で"}},
+	{"statistics-page", Phrase{"In the statistics", "統計で"}},
 	{"history-page", Phrase{"In the earlier states", "履歴で"}},
 	{"command", Phrase{"Outside text", "入力欄の外で"}},
 	{"app", Phrase{"Everywhere", "どこでも"}},

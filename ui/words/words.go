@@ -5,6 +5,8 @@ package words
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"time"
 
@@ -144,3 +146,6 @@ func Number(n int) string {
 	}
 	return s
 }
+
+// Decimal is a number with two places at most.
+func Decimal(x float64) string { return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64) }
