@@ -6,10 +6,10 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"lifelog/journal"
+	"lifelog/ui/words"
 )
 
 var stats = &command{
@@ -127,13 +127,8 @@ func (c *call) statsLines(s journal.Stats, by string) {
 			put("")
 		}
 		put("%5d  days with %s, mean %s, %s to %s, %d days between without", len(n.Days), c.safe(n.Name),
-			short(n.Mean), short(n.Least), short(n.Most), n.Without)
+			words.Decimal(n.Mean), words.Decimal(n.Least), words.Decimal(n.Most), n.Without)
 	}
-}
-
-// short is a number as people write it, with at most two places.
-func short(x float64) string {
-	return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(x, 'f', 2, 64), "0"), ".")
 }
 
 func (c *call) statsJSON(s journal.Stats) error {
