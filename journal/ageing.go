@@ -29,8 +29,9 @@ const between = 20 * time.Hour
 const oldDrafts = 30 * 24 * time.Hour
 
 // Thin forgets states as they age, and the oldest when all of them take too
-// much room; and it removes old drafts. It reads the whole history, at most once a day, so it is for the
-// background; it can end at any moment. Errors are about single entries.
+// much room; what has been in the trash for long; and old drafts. It reads the
+// whole history, at most once a day, so it is for the background; it can end at
+// any moment. Errors are about single entries.
 func (j *Journal) Thin(ctx context.Context) error {
 	h, ok := j.store.(History)
 	if !ok {
@@ -45,7 +46,7 @@ func (j *Journal) Thin(ctx context.Context) error {
 	if due := now.Sub(ages.Thinned).Abs() >= between; jumped || !due {
 		return h.SetAges(ctx, ages)
 	}
-	err = j.thin(ctx, h, now)
+	err = errors.Join(j.thin(ctx, h, now), j.sweepTrash(ctx, now))
 	if drafts, ok := j.store.(Drafts); ok {
 		err = errors.Join(err, drafts.DropOld(ctx, now.Add(-oldDrafts)))
 	}

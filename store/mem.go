@@ -25,6 +25,7 @@ type Mem struct {
 	files   map[string][]byte // by path
 	states  map[journal.ID][]kept
 	ages    journal.Ages
+	trash   map[journal.Trashed]string
 }
 
 var (
@@ -32,11 +33,15 @@ var (
 	_ journal.Copies  = (*Mem)(nil)
 	_ journal.Files   = (*Mem)(nil)
 	_ journal.History = (*Mem)(nil)
+	_ journal.Trash   = (*Mem)(nil)
 )
 
 // NewMem returns an empty journal.
 func NewMem() *Mem {
-	return &Mem{entries: map[journal.ID]string{}, copies: map[string]string{}, files: map[string][]byte{}, states: map[journal.ID][]kept{}}
+	return &Mem{
+		entries: map[journal.ID]string{}, copies: map[string]string{}, files: map[string][]byte{},
+		states: map[journal.ID][]kept{}, trash: map[journal.Trashed]string{},
+	}
 }
 
 // List yields what there is when it is called.
@@ -91,7 +96,7 @@ func (m *Mem) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 	return journal.RevOf(v.Text), nil
 }
 
-// Remove takes the entry away, or returns a *journal.Conflict.
+// Remove puts the entry into the trash, or returns a *journal.Conflict.
 func (m *Mem) Remove(ctx context.Context, id journal.ID, was journal.Rev) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -102,6 +107,13 @@ func (m *Mem) Remove(ctx context.Context, id journal.ID, was journal.Rev) error 
 	if theirs.Rev == "" || theirs.Rev != was {
 		return &journal.Conflict{Theirs: theirs}
 	}
+	name := trashName(id, m.Clock())
+	t, ok := parseTrashed(name)
+	if !ok {
+		return fmt.Errorf("%v is not removed: the trash cannot hold %s", id, name)
+	}
+	t.Size = len(theirs.Text)
+	m.trash[t] = theirs.Text
 	delete(m.entries, id)
 	return nil
 }

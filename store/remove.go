@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"lifelog/journal"
 )
@@ -62,7 +61,7 @@ func (d *Dir) trash(ctx context.Context, id journal.ID, text string) (*folder, s
 	if err != nil {
 		return nil, "", err
 	}
-	name := id.String() + "." + time.Now().UTC().Format("20060102T150405Z") + "-" + unique() + extension
+	name := trashName(id, d.Clock())
 	if err = d.addFile(ctx, f, name, text); err == nil {
 		if err = d.sys.syncDir(f.self); err != nil {
 			err = errors.Join(err, f.Remove(name))

@@ -66,6 +66,7 @@ var (
 	_ journal.Dated   = (*Dir)(nil)
 	_ journal.History = (*Dir)(nil)
 	_ journal.Pages   = (*Dir)(nil)
+	_ journal.Trash   = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does

@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(t *testing.T) journal.Store) {
 		{"newest first", order},
 		{"a listing can be left", leaving},
 		{"a removed entry is gone", removing},
+		{"what was removed is in the trash", trash},
 		{"bad names are refused", badNames},
 		{"copies are no entries and are kept once", copies},
 		{"files are found again", files},
