@@ -65,6 +65,7 @@ func (m *Model) goOnWriting(v journal.Version) bool {
 	case !m.open || base.ID != v.ID:
 		return false
 	case base.Rev == v.Rev:
+		m.elsewhere.gone = false
 		return true
 	case !m.editor.Join(m.editor.Snapshot(), v.Text, v):
 		return false

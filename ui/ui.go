@@ -134,13 +134,14 @@ type Model struct {
 	giveUp   context.CancelFunc // ends the search under way
 	answer   *journal.Answer    // what the search screen shows a part of
 
-	saving    bool                 // a save is under way
-	flight    <-chan savedMsg      // what it will come to
-	drafts    drafting             // what is typed, until it is stored
-	pending   pending              // when it will be
-	elsewhere elsewhere            // what other programs do meanwhile
-	reached   time.Time            // of the earlier state that undo has come to; zero for none
-	then      func(*Model) tea.Cmd // what waits for the save to succeed
+	saving    bool                   // a save is under way
+	flight    <-chan savedMsg        // what it will come to
+	drafts    drafting               // what is typed, until it is stored
+	pending   pending                // when it will be
+	elsewhere elsewhere              // what other programs do meanwhile
+	reached   time.Time              // of the earlier state that undo has come to; zero for none
+	then      func(*Model) tea.Cmd   // what waits for the save to succeed
+	undos     []func(*Model) tea.Cmd // what takes back what was done to whole entries, the last at the end
 	status    status
 	said      []string                             // its words, in rows
 	suggested suggestedMsg                         // for the tag or the link at the caret

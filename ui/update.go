@@ -86,6 +86,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.starred(msg)
 	case spansMsg:
 		m.spanned(msg)
+	case removedMsg:
+		cmd = m.removed(msg)
+	case tookBackMsg:
+		cmd = m.tookBack(msg)
+	case trashMsg:
+		m.tookTrash(msg)
 	case broughtBackMsg:
 		cmd = m.wrote(msg.saved, msg.err, words.NotRestored, msg.done, msg.args...)
 	case statesMsg:

@@ -40,6 +40,8 @@ func init() {
 		keys.External:   (*Model).external,
 		keys.History:    (*Model).showHistory,
 		keys.Conflicts:  (*Model).showConflict,
+		keys.TakeBack:   (*Model).undoLast,
+		keys.Trash:      (*Model).showTrash,
 	}
 	screenVerbs = map[screen]map[keys.Action]verb{
 		home: {
@@ -55,6 +57,7 @@ func init() {
 			keys.Newer:      func(m *Model) tea.Cmd { return m.moveDays(-1) },
 			keys.Older:      func(m *Model) tea.Cmd { return m.moveDays(1) },
 			keys.NewEntry:   (*Model).askName,
+			keys.Remove:     (*Model).remove,
 			keys.Star:       func(m *Model) tea.Cmd { return m.star(m.selected()) },
 			keys.Aside:      (*Model).readAside,
 			keys.Narrower:   func(m *Model) tea.Cmd { return m.moveSplit(-2) },
@@ -94,6 +97,7 @@ func init() {
 			keys.Task:       (*Model).toggleTask,
 			keys.Star:       func(m *Model) tea.Cmd { return m.star(m.show.id) },
 			keys.Copy:       (*Model).copyShown,
+			keys.Remove:     (*Model).remove,
 			keys.Edit:       (*Model).editShown,
 			keys.Newer:      func(m *Model) tea.Cmd { return m.turn(-1) },
 			keys.Older:      func(m *Model) tea.Cmd { return m.turn(1) },

@@ -66,6 +66,7 @@ const (
 	Restore    Action = "bring-back"
 	RestoreOne Action = "bring-back-place"
 	Retrace    Action = "previous-place"
+	Remove     Action = "remove"
 	Replace    Action = "replace"
 	ReplaceAll Action = "replace-all"
 	Rendered   Action = "rendered"
@@ -82,6 +83,7 @@ const (
 	TakeBoth   Action = "take-both"
 	TakeOurs   Action = "take-ours"
 	TakeTheirs Action = "take-theirs"
+	TakeBack   Action = "take-back"
 	Task       Action = "toggle-task"
 	TextEnd    Action = "text-end"
 	TextStart  Action = "text-start"
@@ -89,6 +91,7 @@ const (
 	ToToday    Action = "to-today"
 	Top        Action = "top"
 	Trip       Action = "read-trip"
+	Trash      Action = "trash"
 	Undo       Action = "undo"
 	Up         Action = "up"
 	Wider      Action = "wider-list"
@@ -151,6 +154,7 @@ func Default() Map {
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 		{Home, History, keys("h"), false},
+		{Home, Remove, keys("delete"), false},
 
 		{Calendar, Open, keys("enter"), true},
 		{Calendar, Edit, keys("e", "f4"), false},
@@ -192,6 +196,7 @@ func Default() Map {
 		{Reader, Star, keys("*"), false},
 		{Reader, Copy, keys("y"), false},
 		{Reader, History, keys("h"), false},
+		{Reader, Remove, keys("delete"), false},
 		{Reader, Up, keys("up", "k"), false},
 		{Reader, Down, keys("down", "j"), false},
 		{Reader, PageDown, keys("pgdown", "space"), false},
@@ -348,6 +353,7 @@ func Default() Map {
 		{Command, Palette, keys(":"), false},
 		{Command, SearchAll, keys("/"), true},
 		{Command, HelpScreen, keys("?"), true},
+		{Command, TakeBack, keys("u"), false},
 		{Command, Quit, keys("q", "ctrl+c"), false},
 		{Command, Suspend, keys("ctrl+z"), false},
 
@@ -359,6 +365,7 @@ func Default() Map {
 		{App, External, keys("ctrl+e"), false},
 		{App, History, keys("f9"), false},
 		{App, Conflicts, keys("f10", "alt+c"), false},
+		{App, Trash, keys(), false},
 		{App, Palette, keys("ctrl+p"), false},
 		{App, HelpScreen, keys("f1"), false},
 		{App, Quit, keys("ctrl+q"), true},

@@ -120,6 +120,16 @@ var (
 	NotStarred = Phrase{"no star: %s", "星をつけられませんでした：%s"}
 	NoEntryYet = Phrase{"nothing is written on this day yet", "この日はまだ何も書かれていません"}
 
+	Removed       = Phrase{"%s is in the trash; u takes it back", "%sをゴミ箱へ移しました。u で元に戻します"}
+	NotRemoved    = Phrase{"not removed: %s", "ゴミ箱へ移せませんでした：%s"}
+	TakenBack     = Phrase{"%s is back", "%sを元に戻しました"}
+	TakenBackAs   = Phrase{"back under another name, %s, beside what is there now", "同じ名前の日記があるため、「%s」として元に戻しました"}
+	NothingToUndo = Phrase{"nothing was done here that could be taken back; the trash has what was removed before", "取り消せる操作はありません。以前に削除した日記はゴミ箱にあります"}
+	TrashBox      = Phrase{"Trash: bring back", "ゴミ箱から戻す"}
+	TrashEmpty    = Phrase{"the trash is empty", "ゴミ箱は空です"}
+	TrashUnread   = Phrase{"not all of the trash can be read: %s", "ゴミ箱の一部を読み込めませんでした：%s"}
+	RemovedAt     = Phrase{"removed %s", "%s 削除"}
+
 	GoToBox  = Phrase{"Go to", "日付"}
 	GoToHint = Phrase{"2022-05-02, yesterday, last friday, 3 days ago", "2022-05-02、昨日、先週の金曜、3日前、令和4年5月2日"}
 
