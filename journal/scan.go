@@ -15,15 +15,17 @@ import (
 // facts is what the journal knows of an entry beside its words. It holds on
 // to no part of the entry's text.
 type facts struct {
-	sum    uint64 // of the text they were read from
-	head   Head
-	is     traits
-	until  date.Date // the last day of a trip; zero for others
-	tags   []string  // folded, in order, each once
-	links  []string  // where they lead, as written, in order, each once
-	tasks  int       // that are not done
-	length int       // as lengthOf counts
-	values []value   // of the front matter
+	sum      uint64 // of the text they were read from
+	head     Head
+	is       traits
+	until    date.Date // the last day of a trip; zero for others
+	tags     []string  // folded, in order, each once
+	links    []string  // where they lead, as written, in order, each once
+	pictures []string  // files that are shown, as written
+	unread   string    // why the front matter cannot be read; "" if it can
+	tasks    int       // that are not done
+	length   int       // as lengthOf counts
+	values   []value   // of the front matter
 }
 
 // traits are what an entry is or has.
@@ -55,6 +57,9 @@ func factsOf(v Version) facts {
 			body = 0
 		}
 		f.front(values)
+		if err != nil && err != errNoFront {
+			f.unread = err.Error()
+		}
 	}
 	s := scanner{text: v.Text}
 	s.scan(body)
@@ -66,6 +71,7 @@ func factsOf(v Version) facts {
 	slices.Sort(f.tags)
 	f.tags = slices.Clip(slices.Compact(f.tags))
 	f.links = s.targets()
+	f.pictures = s.shown()
 	return f
 }
 
@@ -137,11 +143,12 @@ func frontTags(v frontValue) (tags []string) {
 // out, in fences, indented and within lines, and so are comments. It does not
 // know HTML blocks; and a tag after a backslash is none.
 type scanner struct {
-	text  string
-	found traits
-	tags  [][2]int // without their marks
-	links []link   // no pictures
-	tasks int      // that are not done
+	text     string
+	found    traits
+	tags     [][2]int // without their marks
+	links    []link   // no pictures
+	pictures []link
+	tasks    int // that are not done
 
 	fence   string      // the mark of the code that a line is in, "" for none
 	inside  int         // columns that lines of that code are indented by, at least

@@ -152,6 +152,7 @@ func (s *scanner) bracket(start, at, end int) int {
 		if n := strings.IndexAny(inner, "[]\n"); n > 0 && strings.HasPrefix(inner[n:], "]]") {
 			if picture && isPicture(inner[:n]) {
 				s.found |= hasPhoto
+				s.pictures = append(s.pictures, link{at + len("[["), at + len("[[") + n, true})
 			} else {
 				s.found |= hasLink
 			}
@@ -199,6 +200,7 @@ func (s *scanner) link(at, end int) int {
 	}
 	if b.picture {
 		s.found |= hasPhoto
+		s.pictures = append(s.pictures, link{start, start + len(address), false})
 	} else {
 		s.found |= hasLink
 		s.links = append(s.links, link{start, start + len(address), false})

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"unique"
@@ -31,6 +32,24 @@ func (s *scanner) targets() []string {
 	return slices.Clip(slices.Compact(targets))
 }
 
+// shown are the files of the pictures that are not from the web.
+func (s *scanner) shown() []string {
+	var files []string
+	for _, l := range s.pictures {
+		target := s.text[l.from:l.to]
+		if l.wiki {
+			target = wikiTarget(target)
+		} else {
+			target = pictureTarget(target)
+		}
+		if target != "" {
+			files = append(files, strings.Clone(target))
+		}
+	}
+	slices.Sort(files)
+	return slices.Clip(slices.Compact(files))
+}
+
 // wikiTarget is where [[…]] leads: what stands before the words that are shown
 // instead.
 func wikiTarget(inner string) string {
@@ -54,4 +73,19 @@ func addressTarget(address string) string {
 		return u.Path + "#" + u.Fragment
 	}
 	return u.Path
+}
+
+// pictureTarget is the file that the address of a picture, as it is written,
+// may lead to; "" for one of the web.
+func pictureTarget(address string) string {
+	if inner, pointed := strings.CutPrefix(address, "<"); pointed {
+		address, _, _ = strings.Cut(inner, ">")
+	} else if at := strings.IndexAny(address, " \t\n"); at >= 0 { // its title follows
+		address = address[:at]
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || path.Base(u.Path) == "." {
+		return ""
+	}
+	return address
 }

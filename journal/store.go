@@ -92,6 +92,7 @@ type Odd struct {
 	Path string // relative to the journal
 	Why  string // in words
 	Copy *Copy  // if it is another text of an entry
+	Twin string // if it is the same entry as this file, which counts
 }
 
 func (o *Odd) Error() string { return o.Path + ": " + o.Why }

@@ -131,7 +131,8 @@ func (l *lister) give(entries []entry) bool {
 	})
 	for i, e := range entries {
 		if i > 0 && entries[i-1].id == e.id {
-			if !l.odd(e.file, "is the same entry as "+entries[i-1].file+"; join the two by hand") {
+			twin := &journal.Odd{Path: e.file, Why: "is the same entry as " + entries[i-1].file + "; join the two by hand", Twin: entries[i-1].file}
+			if !l.yield(journal.ID{}, twin) {
 				return false
 			}
 			continue

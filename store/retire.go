@@ -190,15 +190,24 @@ const strayAge = time.Minute
 // in the journal's folders, and in that of the history. A text of another
 // program among it is kept as a conflict copy. It reads all folders, so it is
 // for the background.
-func (d *Dir) Sweep(ctx context.Context) error {
+func (d *Dir) Sweep(ctx context.Context) error { return d.eachStray(ctx, d.sweepAway) }
+
+// onStrays does something with the strays of one folder, given as matched by
+// tempFile.
+type onStrays func(ctx context.Context, root *os.Root, folder string, strays [][]string) error
+
+// eachStray finds what saves that were cut short left.
+func (d *Dir) eachStray(ctx context.Context, do onStrays) error {
+	none := func(*os.Root) layout { return nil }
 	return errors.Join(
-		d.sweepBelow(ctx, d.path, d.layout),
-		d.sweepBelow(ctx, filepath.Join(d.state, d.history()), func(*os.Root) layout { return nil }),
+		d.strayBelow(ctx, d.path, d.layout, do),
+		d.strayBelow(ctx, filepath.Join(d.state, d.history()), none, do),
+		d.strayBelow(ctx, filepath.Join(d.state, "trash", d.key()), none, do),
 	)
 }
 
-// sweepBelow sweeps a folder and those below that its layout has.
-func (d *Dir) sweepBelow(ctx context.Context, top string, layoutOf func(*os.Root) layout) error {
+// strayBelow looks in a folder and those below that its layout has.
+func (d *Dir) strayBelow(ctx context.Context, top string, layoutOf func(*os.Root) layout, do onStrays) error {
 	root, err := os.OpenRoot(top)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -206,10 +215,10 @@ func (d *Dir) sweepBelow(ctx context.Context, top string, layoutOf func(*os.Root
 		return inWords("cannot open "+top, err)
 	}
 	defer root.Close()
-	return d.sweep(ctx, root, ".", layoutOf(root))
+	return d.straysIn(ctx, root, ".", layoutOf(root), do)
 }
 
-func (d *Dir) sweep(ctx context.Context, root *os.Root, name string, l layout) error {
+func (d *Dir) straysIn(ctx context.Context, root *os.Root, name string, l layout, do onStrays) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -223,16 +232,16 @@ func (d *Dir) sweep(ctx context.Context, root *os.Root, name string, l layout) e
 		if m := tempFile.FindStringSubmatch(e.Name()); m != nil && e.Type().IsRegular() && old(m[3]) {
 			strays = append(strays, m)
 		} else if below := path.Join(name, e.Name()); e.IsDir() && l.leads(below) {
-			errs = append(errs, d.sweep(ctx, root, below, l))
+			errs = append(errs, d.straysIn(ctx, root, below, l, do))
 		}
 	}
 	if len(strays) > 0 {
-		errs = append(errs, d.sweepAway(ctx, root, name, strays))
+		errs = append(errs, do(ctx, root, name, strays))
 	}
 	return errors.Join(errs...)
 }
 
-// sweepAway deals with the strays of one folder, given as matched by tempFile.
+// sweepAway removes the strays of one folder.
 func (d *Dir) sweepAway(ctx context.Context, root *os.Root, name string, strays [][]string) error {
 	f, err := openFolder(root, name)
 	if err != nil {

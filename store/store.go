@@ -67,6 +67,7 @@ var (
 	_ journal.History = (*Dir)(nil)
 	_ journal.Pages   = (*Dir)(nil)
 	_ journal.Trash   = (*Dir)(nil)
+	_ journal.Checker = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does

@@ -28,7 +28,7 @@ type command struct {
 type action func(ctx context.Context, c *call, words []string) error
 
 // commands is the table, in the order of the help.
-var commands = []*command{add, read, list, search, tags, stats, onThisDay, edit, history, restore, remove, trash, path, config}
+var commands = []*command{add, read, list, search, tags, stats, onThisDay, edit, history, restore, remove, trash, doctor, path, config}
 
 func lookup(name string) *command {
 	for _, cmd := range commands {
