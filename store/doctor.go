@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"lifelog/journal"
@@ -40,45 +39,14 @@ func (d *Dir) strays(ctx context.Context) (all []journal.Flaw, err error) {
 	return all, err
 }
 
-// open finds the folders that others on this machine can look into, from the
-// root on.
+// open finds the folders that others on this machine can look into.
 func (d *Dir) open(context.Context) (all []journal.Flaw, err error) {
-	if runtime.GOOS == "windows" { // a mode says nothing there
-		return nil, nil
-	}
 	for _, folder := range []string{d.path, d.state} {
-		switch open, err := openToOthers(folder); {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			return all, err
-		case open:
+		if openToOthers(folder) {
 			all = append(all, journal.Flaw{Fault: journal.OpenToOthers, Path: folder, Mends: true})
 		}
 	}
 	return all, nil
-}
-
-// others are those who neither own a folder nor are in its group.
-const (
-	others      fs.FileMode = 0o007
-	othersEnter fs.FileMode = 0o001
-)
-
-func openToOthers(folder string) (bool, error) {
-	folder = resolved(folder)
-	info, err := os.Stat(folder)
-	if err != nil || info.Mode()&others == 0 {
-		return false, err
-	}
-	for above := filepath.Dir(folder); ; above = filepath.Dir(above) {
-		info, err := os.Stat(above)
-		if err != nil || info.Mode()&othersEnter == 0 {
-			return false, err
-		}
-		if above == filepath.Dir(above) {
-			return true, nil
-		}
-	}
 }
 
 // brokenDrafts are those of which nothing can be read.
@@ -113,7 +81,7 @@ func (d *Dir) Mend(ctx context.Context, f journal.Flaw) error {
 	case journal.OpenToOthers:
 		info, err := os.Stat(f.Path)
 		if err == nil {
-			err = os.Chmod(f.Path, info.Mode().Perm()&^others)
+			err = os.Chmod(f.Path, info.Mode().Perm()&^theirs) // nobody comes through it
 		}
 		if err != nil {
 			return inWords(f.Path+" stays open to others", err)

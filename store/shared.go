@@ -12,14 +12,18 @@ import (
 const (
 	theyRead  fs.FileMode = 0o044
 	theyEnter fs.FileMode = 0o011
+	theirs    fs.FileMode = 0o077
 )
 
-// Shared reports whether other users of the machine can look into the journal:
-// list its folder, or read an entry. A folder above that they cannot enter keeps
-// them out. Where modes do not tell (Windows), and of what cannot be looked at,
-// nothing is reported.
-func (d *Dir) Shared() bool {
-	root := resolved(d.path)
+// Shared reports whether other users of the machine can look into the journal.
+func (d *Dir) Shared() bool { return openToOthers(d.path) }
+
+// openToOthers reports whether other users of the machine can look into a
+// folder: list it, or read a file in it. A folder above that they cannot enter
+// keeps them out. Where modes do not tell (Windows), and of what cannot be
+// looked at, nothing is reported.
+func openToOthers(folder string) bool {
+	root := resolved(folder)
 	info, err := os.Stat(root)
 	if err != nil || runtime.GOOS == "windows" {
 		return false
