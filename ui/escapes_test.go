@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -143,5 +145,36 @@ func TestNothingFromElsewhereDrivesTheTerminal(t *testing.T) {
 		g.send(droppedMsg{id: snapshot.Ours.ID, state: g.m.editor.State(), names: []string{p.Bytes}}).press("n")
 		g.send(savedMsg{snapshot: snapshot, saved: journal.Saved{Version: snapshot.Ours, Copy: p.Bytes}}).press("x")
 		g.send(savedMsg{snapshot: g.m.editor.Snapshot(), err: odd}).press("ctrl+q", "n")
+	}
+}
+
+// TestNothingLookedBackAtDrivesTheTerminal: every payload in titles, tags, spans
+// and names of numbers, on the screens by which one looks back: the calendar,
+// on this day, a trip, tags, statistics, earlier states, two texts of an entry,
+// and the trash. In quotes YAML makes a payload of what is harmless in the file.
+func TestNothingLookedBackAtDrivesTheTerminal(t *testing.T) {
+	payloads, _ := celltest.Corpus(t)
+	for _, p := range payloads {
+		s := store.NewMem()
+		for _, day := range []string{"2022-05-02", "2022-05-01", "2021-05-02"} {
+			putEntry(t, s, day, "# "+day+" "+p.Bytes+"\n\nwords #t"+p.Bytes+" #u/"+p.Bytes+" [[not there "+p.Bytes+"]]\n")
+		}
+		for n, quoted := range []string{strings.Trim(strconv.QuoteToASCII(p.Bytes), `"`), p.Bytes} {
+			day := date.Date{Year: 2022, Month: 5, Day: 1}.Add(-n)
+			putEntry(t, s, day.String()+"-trip", "---\ntitle: \"away "+quoted+"\"\nuntil: 2022-05-02\ntags: [\"v"+quoted+"\"]\n\"mood"+quoted+"\": 4\n---\n"+p.Bytes+"\n")
+		}
+		theirs := journal.Version{ID: id("2022-05-02"), Text: "# other " + p.Bytes + "\n\nlines " + p.Bytes + "\n"}
+		path, err := s.KeepCopy(t.Context(), theirs, time.Date(2022, 5, 2, 18, 0, 0, 0, time.UTC))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 60}} {
+			g := &guard{beginOn(t, s, alone), p, fmt.Sprintf("at %d×%d, beside %s", size[0], size[1], path)}
+			g.size(size[0], size[1])
+			g.press("c", "left", "left", "c", "left", "esc", "o", "down", "esc", "#", "down", "down", "down", "enter", "esc")
+			g.press("s", "right", "right", "right", "right", "esc", "home", "down", "t", "O", "esc", "down", "esc", "esc")
+			g.press("f10", "t", "n", "b", "o", "esc", "home", "down", "h", "down", "c", "esc", "ctrl+p").send(tea.PasteMsg{Content: p.Bytes})
+			g.press("esc", "end", "delete").press("ctrl+p").send(tea.PasteMsg{Content: "trash"}).press("enter", "down", "enter", "esc")
+		}
 	}
 }

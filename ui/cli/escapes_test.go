@@ -28,6 +28,8 @@ func TestNothingDrivesTheTerminal(t *testing.T) {
 			{"search", p.Bytes}, {"search", "--explain", p.Bytes + " (on:" + p.Bytes}, {"read", "2022-05-01"}, {"read", "--raw", "2022-04-30"},
 			{"read", p.Bytes}, {"add", "--date", p.Bytes, "x"}, {"add", "--photo", p.Bytes}, {p.Bytes}, {"list", "--" + p.Bytes}, {"help", p.Bytes},
 			{"--dir", p.Bytes, "list"}, {"edit", p.Bytes},
+			{"stats"}, {"stats", "--json"}, {"stats", p.Bytes}, {"on-this-day", "2023-05-01"}, {"read", "--trip", p.Bytes}, {"history", p.Bytes},
+			{"history", "2022-04-30"}, {"restore", p.Bytes, "--at", p.Bytes}, {"remove", p.Bytes}, {"trash"}, {"trash", "restore", p.Bytes}, {"doctor"},
 		} {
 			_, out, errs := d.run(args...)
 			for line := range strings.Lines(out + errs) {
