@@ -95,13 +95,13 @@ func guess(file string) (w way, d date.Date, ok bool) {
 			if f.above >= len(parts) {
 				continue
 			}
-			fixed, dated := parts[:len(parts)-1-f.above], strings.Join(parts[len(parts)-1-f.above:], "/")
-			if slices.ContainsFunc(fixed, datedFolder) { // it stands in the folder of another day
+			outer, dated := parts[:len(parts)-1-f.above], strings.Join(parts[len(parts)-1-f.above:], "/")
+			if slices.ContainsFunc(outer, datedFolder) { // it stands in the folder of another day
 				continue
 			}
 			if day, sep, fits := f.fit(dated, names); fits {
-				w = way{day: f.behind(strings.Join(append(fixed, ""), "/")), sep: sep, ext: ext, names: names}
-				if len(fixed) > 0 && fixed[len(fixed)-1] == "_posts" { // Jekyll takes no post without a name
+				w = way{day: f.behind(strings.Join(append(outer, ""), "/")), sep: sep, ext: ext, names: names}
+				if len(outer) > 0 && outer[len(outer)-1] == "_posts" { // Jekyll takes no post without a name
 					w.log, w.sep = "-log", "-"
 				}
 				return w, day, true
@@ -109,7 +109,7 @@ func guess(file string) (w way, d date.Date, ok bool) {
 			above, base := path.Split(dated)
 			if before := label(base); f.whole && before != "" {
 				if day, sep, fits := f.fit(above+base[len(before):], names); fits && sep == "" {
-					w = way{day: f.labelled(before).behind(strings.Join(append(fixed, ""), "/")), ext: ext, names: names}
+					w = way{day: f.labelled(before).behind(strings.Join(append(outer, ""), "/")), ext: ext, names: names}
 					return w, day, true
 				}
 			}

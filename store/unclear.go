@@ -47,7 +47,7 @@ func (s *sampler) noteUnclear(file string) bool {
 		if above < 0 {
 			continue
 		}
-		fixed, dated := strings.Join(append(parts[:above:above], ""), "/"), strings.Join(parts[above:], "/")
+		outer, dated := strings.Join(append(parts[:above:above], ""), "/"), strings.Join(parts[above:], "/")
 		var days [2]date.Date
 		var seps [2]string
 		var fits [2]bool
@@ -57,12 +57,12 @@ func (s *sampler) noteUnclear(file string) bool {
 		if !fits[0] && !fits[1] {
 			continue
 		}
-		key := fixed + pair[0].String() + ext
+		key := outer + pair[0].String() + ext
 		u := s.unclear[key]
 		if u == nil {
 			u = &unclear{}
 			for i, f := range pair {
-				u.as[i].way = way{day: f.behind(fixed), sep: "-", ext: ext, names: englishNames}
+				u.as[i].way = way{day: f.behind(outer), sep: "-", ext: ext, names: englishNames}
 			}
 			s.unclear[key] = u
 		}
