@@ -175,17 +175,13 @@ func (a *Answer) looseIDs(ctx context.Context, n int) ([]ID, error) {
 
 // showSoFar shows entries unless finding them was cancelled.
 func (a *Answer) showSoFar(ctx context.Context, ids []ID, loose bool, err error) ([]Hit, error) {
-	switch {
-	case err == nil:
-		return a.show(ctx, ids, loose)
-	case !errors.Is(err, context.DeadlineExceeded):
+	if err != nil && !errors.Is(err, context.DeadlineExceeded) {
 		return nil, err
 	}
-	hits, failed := a.show(context.WithoutCancel(ctx), ids, loose)
-	if failed != nil {
-		err = failed
-	}
-	return hits, err
+	work, end := unhurried(ctx)
+	defer end()
+	hits, failed := a.show(work, ids, loose)
+	return hits, cmp.Or(failed, err)
 }
 
 // show reads the entries and says where they hold what was looked for. One

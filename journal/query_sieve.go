@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 
@@ -49,7 +50,8 @@ func (a *Answer) sieved(from entries, loose bool) *sieve {
 }
 
 // page returns n entries that were kept after the first skip ones; fewer if
-// there are no more, or together with an error.
+// there are no more, or together with an error. A deadline that passes ends it
+// with the batch under way, so that asking again and again comes to an end.
 func (s *sieve) page(ctx context.Context, skip, n int) ([]ID, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -58,8 +60,13 @@ func (s *sieve) page(ctx context.Context, skip, n int) ([]ID, error) {
 		return nil, err
 	}
 	s.of.Store(int64(of))
-	for err == nil && len(s.kept) < skip+n && s.seen.Load() < s.of.Load() {
-		err = s.more(ctx)
+	work, end := unhurried(ctx)
+	defer end()
+	wants := func() bool { return len(s.kept) < skip+n && s.seen.Load() < s.of.Load() }
+	for err == nil && wants() {
+		if err = s.more(work); err == nil && wants() {
+			err = ctx.Err()
+		}
 	}
 	return s.kept[min(skip, len(s.kept)):min(skip+n, len(s.kept))], err
 }
@@ -88,4 +95,16 @@ func (s *sieve) more(ctx context.Context) error {
 	}
 	s.seen.Add(int64(len(ids)))
 	return nil
+}
+
+// unhurried is ended by what cancels ctx, but not by its deadline. Call end when
+// the work is done.
+func unhurried(ctx context.Context) (work context.Context, end context.CancelFunc) {
+	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		if !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			cancel()
+		}
+	})
+	return work, func() { stop(); cancel() }
 }

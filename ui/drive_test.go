@@ -37,6 +37,7 @@ type driver struct {
 	suspended bool
 	silent    bool     // the terminal answers nothing
 	sent      []string // what the terminal was sent beside the frames
+	each      func()   // is called for every frame
 }
 
 func id(s string) journal.ID {
@@ -124,6 +125,9 @@ func (d *driver) send(msg tea.Msg) {
 	}
 	_, cmd := d.m.Update(msg)
 	d.m.View()
+	if d.each != nil {
+		d.each()
+	}
 	d.run(cmd)
 }
 

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -41,4 +43,40 @@ func TestResultsGrow(t *testing.T) {
 	d.typ("waves").seesNot("At the sea", "No entry has")
 	d.run(d.m.fill())
 	d.sees("1 of 1 entries", "At the sea")
+}
+
+// sluggish is a store that takes time to read an entry.
+type sluggish struct {
+	*store.Mem
+	takes time.Duration
+}
+
+func (s *sluggish) Load(ctx context.Context, id journal.ID) (journal.Version, error) {
+	time.Sleep(s.takes)
+	return s.Mem.Load(ctx, id)
+}
+
+// What has to be read for a regular expression is counted as it is read, and
+// what was found first can be looked at meanwhile.
+func TestCountGrows(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &sluggish{Mem: store.NewMem()}
+		for i := range 640 {
+			day := id("2022-05-01").Date.Add(-i)
+			if _, err := s.Save(t.Context(), journal.Version{ID: journal.ID{Date: day}, Text: fmt.Sprintf("Letter %d.\n", i)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d := beginOn(t, s)
+		d.press("ctrl+f").typ("/[a-z] [0-9]/")
+		s.takes = 10 * time.Millisecond
+		var counts []string
+		d.each = func() { counts = append(counts, d.m.counts()) }
+		d.run(d.m.find())
+		want := []string{"counting…", "192 so far; 192 of 640 entries read", "320 so far; 320 of 640 entries read",
+			"448 so far; 448 of 640 entries read", "576 so far; 576 of 640 entries read", "640 of 640 entries"}
+		if counts = slices.Compact(counts); !slices.Equal(counts, want) {
+			t.Errorf("counts %q, want %q", counts, want)
+		}
+	})
 }

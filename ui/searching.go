@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -39,6 +40,7 @@ type (
 		total int
 		loose []journal.Hit
 		years map[int]int
+		more  tea.Cmd // goes on counting; nil once all are counted
 		err   error
 	}
 	moreMsg struct { // what follows on the first skip hits
@@ -130,20 +132,25 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	return tea.Batch(m.preview(), func() tea.Msg { return msg.count(ctx, msg.answer) })
 }
 
-// count works out what takes longer than the first page.
+// count works out what takes longer than the first page, or after a moment
+// how much of it there is so far.
 func (q inquiry) count(ctx context.Context, answer *journal.Answer) tea.Msg {
+	moment, end := context.WithTimeout(ctx, pace)
+	defer end()
 	c := totalMsg{inquiry: q, years: map[int]int{}}
-	if c.total, c.err = answer.Count(ctx); c.err == nil {
-		c.loose, c.err = answer.Loose(ctx, looseHits)
+	if c.total, c.err = answer.Count(moment); c.err == nil {
+		c.loose, c.err = answer.Loose(moment, looseHits)
 	}
-	ids, err := answer.IDs(ctx)
+	ids, err := answer.IDs(moment)
 	for _, id := range ids {
 		c.years[id.Date.Year]++
 	}
 	if ctx.Err() != nil {
 		return nil
 	}
-	c.err = errors.Join(c.err, err)
+	if c.err = cmp.Or(c.err, err); errors.Is(c.err, context.DeadlineExceeded) {
+		c.err, c.more = nil, func() tea.Msg { return q.count(ctx, answer) }
+	}
 	return c
 }
 
@@ -154,7 +161,14 @@ func (m *Model) totalled(msg totalMsg) tea.Cmd {
 	if msg.err != nil {
 		m.say(words.NotSearched, reason(msg.err))
 	}
+	if msg.more != nil {
+		if n, of := m.answer.Looked(); n < of {
+			m.search.SoFar(msg.total, n, of)
+		}
+		return msg.more
+	}
 	had := m.search.Any()
+	m.search.SoFar(msg.total, m.answer.Read, m.answer.All)
 	m.search.Count(msg.total, msg.years, msg.loose)
 	if !had {
 		return m.preview()

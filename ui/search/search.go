@@ -60,6 +60,11 @@ func (s *Search) Show(found Results) {
 	s.reveal()
 }
 
+// SoFar puts in how many entries were found in those that have been searched.
+func (s *Search) SoFar(total, read, all int) {
+	s.found.Total, s.found.Read, s.found.All = total, read, all
+}
+
 // Count puts in what takes longer to know than the first page.
 func (s *Search) Count(total int, years map[int]int, loose []journal.Hit) {
 	s.found.Total, s.found.Years, s.found.Loose = total+len(loose), years, len(loose)
