@@ -85,16 +85,20 @@ func (m *Model) offerLine(b box) string {
 	return line
 }
 
-// followHere follows the link that the caret is in; Esc comes back.
+// followHere follows the link that the caret is in. An entry it leads to is
+// written, and Esc comes back.
 func (m *Model) followHere() tea.Cmd {
-	target, named, ok := m.editor.Link()
+	at, ok := m.editor.Link()
 	if !ok {
 		m.say(words.NoLinkHere)
 		return nil
 	}
-	link := reader.Link{Kind: reader.ToURL, Target: target}
-	if named {
+	link := reader.Link{Kind: reader.ToURL, Target: at.Target}
+	switch {
+	case at.Named:
 		link.Kind = reader.ToEntry
+	case at.Picture && !reader.OnTheWeb(at.Target):
+		link.Kind = reader.ToImage
 	}
-	return tea.Batch(m.rendered(), m.followLink(link))
+	return m.followLink(link)
 }

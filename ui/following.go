@@ -25,6 +25,12 @@ type visit struct {
 // maxTrail is how many visits lead back.
 const maxTrail = 100
 
+// crossing is where a link was followed to, while writing, from a caret.
+type crossing struct {
+	from, to journal.ID
+	caret    int
+}
+
 type (
 	// linkedMsg says where a link from one entry leads.
 	linkedMsg struct {
@@ -152,17 +158,24 @@ func (m *Model) browse(address string) tea.Cmd {
 }
 
 func (m *Model) browsed(msg browsedMsg) {
-	if msg.err != nil {
+	switch {
+	case msg.err == nil:
+		m.say(words.Browsed, msg.address)
+	case m.screen == writing:
+		m.warn(nextKey, words.NotOpened, reason(msg.err))
+	default:
 		m.warn(nextKey, words.NotBrowsed, reason(msg.err))
-		return
 	}
-	m.say(words.Browsed, msg.address)
 }
 
 // seekEntry finds the entry that a link means and shows it, at a heading if
 // the target names one behind a hash.
 func (m *Model) seekEntry(target string) tea.Cmd {
-	ctx, j, from, show := m.ctx, m.j, m.show.id, m.shower()
+	ctx, j, from, show := m.ctx, m.j, m.at(), m.shower()
+	var ours journal.Version
+	if m.screen == writing {
+		ours = m.editor.Snapshot().Ours
+	}
 	return func() tea.Msg {
 		msg := linkedMsg{from: from, target: target}
 		title, heading := target, ""
@@ -176,8 +189,11 @@ func (m *Model) seekEntry(target string) tea.Cmd {
 			msg.target = title
 			return msg
 		}
-		v, err := j.Load(ctx, id)
-		v.ID = id
+		v, err := ours, error(nil)
+		if id != ours.ID {
+			v, err = j.Load(ctx, id)
+			v.ID = id
+		}
 		msg.there = show(v, headingAt(v.Text, heading), "", err)
 		return msg
 	}
@@ -208,16 +224,18 @@ func headingAt(text, heading string) int {
 // baseName is the last part of a path without the ending of a Markdown file.
 func baseName(target string) string { return strings.TrimSuffix(path.Base(target), ".md") }
 
-// linked shows the entry that a link leads to, or offers to write it.
+// linked goes to the entry that a link leads to, or offers to write it.
 func (m *Model) linked(msg linkedMsg) tea.Cmd {
 	switch {
-	case m.screen != reading || m.show.id != msg.from:
+	case m.screen != reading && m.screen != writing, m.at() != msg.from:
 		return nil
 	case msg.err != nil:
 		m.warn(nextKey, words.NotRead, reason(msg.err))
 		return nil
 	case !msg.found:
 		return m.offer(msg.target)
+	case m.screen == writing:
+		return m.cross(msg.there.version.ID, msg.there.at)
 	}
 	m.leave()
 	m.show.id, m.show.lit, m.show.span = msg.there.version.ID, "", journal.Span{}
@@ -238,10 +256,38 @@ func (m *Model) offer(target string) tea.Cmd {
 		return nil
 	}
 	m.ask(m.lang.Say(words.WriteMissing, target), words.WriteIt, words.LeaveIt, func(m *Model) tea.Cmd {
+		if m.screen == writing {
+			return m.cross(id, atEnd)
+		}
 		m.leave()
 		return m.write(id, atEnd)
 	})
 	return nil
+}
+
+// cross goes from the entry that is written to another one. A page can only be
+// read.
+func (m *Model) cross(to journal.ID, at int) tea.Cmd {
+	if to.IsPage() {
+		m.enter(reading)
+		return m.look(to, at, "")
+	}
+	m.crossed = append(m.crossed, crossing{m.editor.ID(), to, m.editor.Caret()})
+	m.crossed = m.crossed[max(0, len(m.crossed)-maxTrail):]
+	return m.write(to, at)
+}
+
+// stopWriting goes back to the entry that a link was followed from to this one,
+// and if there is none to the screen before.
+func (m *Model) stopWriting() tea.Cmd {
+	n := len(m.crossed) - 1
+	if n < 0 || m.crossed[n].to != m.editor.ID() {
+		m.crossed = nil
+		return m.goBack()
+	}
+	last := m.crossed[n]
+	m.crossed = m.crossed[:n]
+	return m.write(last.from, last.caret)
 }
 
 // newEntry names the entry that a link asks for: that of a day, or one of

@@ -179,6 +179,9 @@ func whyNoPicture(lang words.Lang, err error) string {
 // viewPicture opens a picture with the program that the system has for it.
 func (m *Model) viewPicture(target string) tea.Cmd {
 	ctx, j, id, open := m.ctx, m.j, m.show.in, m.o.ShowFile
+	if m.screen == writing {
+		id = m.editor.ID()
+	}
 	return func() tea.Msg {
 		where, err := j.PicturePath(ctx, id, target)
 		if err == nil {

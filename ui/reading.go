@@ -313,6 +313,9 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 
 // writeAt goes to the writing screen, with the caret at a place.
 func (m *Model) writeAt(at int) tea.Cmd {
+	if m.screen != writing {
+		m.crossed = nil
+	}
 	m.enter(writing)
 	switch {
 	case at >= 0:

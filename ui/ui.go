@@ -124,9 +124,10 @@ type Model struct {
 	listed   bool                // the names have been read
 	show     shown               // the entry in the reader
 	reader   *reader.Reader
-	finder   finder  // what is looked for in it
-	trail    []visit // the places that Backspace leads back to
-	left     visit   // what was read before the search began
+	finder   finder     // what is looked for in it
+	trail    []visit    // the places that Backspace leads back to
+	left     visit      // what was read before the search began
+	crossed  []crossing // the links followed while writing, to the entry that is written
 	editor   *editor.Editor
 	open     bool // the editor holds an entry
 	search   *search.Search

@@ -103,6 +103,7 @@ func init() {
 			keys.Older:      func(m *Model) tea.Cmd { return m.turn(1) },
 		},
 		writing: {
+			keys.Back:     (*Model).stopWriting,
 			keys.FindHere: func(m *Model) tea.Cmd { m.editor.StartFind(); return nil },
 			keys.Newer:    func(m *Model) tea.Cmd { return m.writeBeside(-1) },
 			keys.Older:    func(m *Model) tea.Cmd { return m.writeBeside(1) },

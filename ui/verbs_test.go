@@ -37,7 +37,7 @@ func TestCursorOnPages(t *testing.T) {
 	d.press("f1").sees("Keys").cursor(2, 1)
 	d.press("pgdown").cursor(2, 1).press("esc")
 	d.press("enter", "left", "ctrl+o").sees("nowhere", "y write it").cursor(2, 3)
-	d.press("n", "esc").cursor(2+14, 2)
+	d.press("n").cursor(2+14, 2)
 	d.size(40, 12)
 	d.press("f1").cursor(2, 0)
 }

@@ -9,9 +9,15 @@ import (
 // group that is not empty.
 var links = regexp.MustCompile(`\[\[([^\[\]]+)\]\]|!?\[[^\]]*\]\(<?([^)>\s]+)[^)]*\)|<?((?:https?|mailto):[^\s\p{Z}<>、。）」]+)`)
 
-// Link returns the target of the link that the caret is in; named is true for
-// [[…]], which names an entry by its title or date.
-func (e *Editor) Link() (target string, named, ok bool) {
+// Link is a link as it is written.
+type Link struct {
+	Target  string
+	Named   bool // [[…]], which names an entry by its title or date
+	Picture bool // ![…](…)
+}
+
+// Link returns the link that the caret is in.
+func (e *Editor) Link() (Link, bool) {
 	line := e.buf.Line(e.caret.Line)
 	from := max(0, e.caret.Col-most) // a line may be a megabyte long
 	for _, at := range links.FindAllStringSubmatchIndex(line[from:min(len(line), e.caret.Col+most)], -1) {
@@ -20,11 +26,10 @@ func (e *Editor) Link() (target string, named, ok bool) {
 		}
 		for group := 1; group <= 3; group++ {
 			if at[2*group] >= 0 {
-				target := line[from+at[2*group] : from+at[2*group+1]]
-				target, _, _ = strings.Cut(target, "|")
-				return target, group == 1, true
+				target, _, _ := strings.Cut(line[from+at[2*group]:from+at[2*group+1]], "|")
+				return Link{Target: target, Named: group == 1, Picture: line[from+at[0]] == '!'}, true
 			}
 		}
 	}
-	return "", false, false
+	return Link{}, false
 }

@@ -4,21 +4,21 @@ import "testing"
 
 func TestLink(t *testing.T) {
 	for _, c := range []struct {
-		drawn, target string
-		named, ok     bool
+		drawn string
+		link  Link
+		ok    bool
 	}{
-		{"see [[2022-|05-01]].", "2022-05-01", true, true},
-		{"see [[a tit|le#part]]", "a title#part", true, true},
-		{"|[yesterday](2022-05-01.md) b", "2022-05-01.md", false, true},
-		{"[a](x.md) [b|](y.md)", "y.md", false, true},
-		{"![c|aption](a.jpg \"t\")", "a.jpg", false, true},
-		{"表示：https://exam|ple.com/です。", "https://example.com/です", false, true},
-		{"https://example.com/a、|b", "", false, false},
-		{"no li|nk", "", false, false},
+		{"see [[2022-|05-01]].", Link{Target: "2022-05-01", Named: true}, true},
+		{"see [[a tit|le#part]]", Link{Target: "a title#part", Named: true}, true},
+		{"|[yesterday](2022-05-01.md) b", Link{Target: "2022-05-01.md"}, true},
+		{"[a](x.md) [b|](y.md)", Link{Target: "y.md"}, true},
+		{"![c|aption](a.jpg \"t\")", Link{Target: "a.jpg", Picture: true}, true},
+		{"表示：https://exam|ple.com/です。", Link{Target: "https://example.com/です"}, true},
+		{"https://example.com/a、|b", Link{}, false},
+		{"no li|nk", Link{}, false},
 	} {
-		target, named, ok := open(c.drawn).Link()
-		if target != c.target || named != c.named || ok != c.ok {
-			t.Errorf("%q: %q, %v, %v, want %q, %v, %v", c.drawn, target, named, ok, c.target, c.named, c.ok)
+		if link, ok := open(c.drawn).Link(); link != c.link || ok != c.ok {
+			t.Errorf("%q: %+v, %v, want %+v, %v", c.drawn, link, ok, c.link, c.ok)
 		}
 	}
 }

@@ -147,7 +147,7 @@ const frameStart, captionEnd, frameEnd = "[ ", "  ", " ]"
 
 func (c *copyist) frame(to ast.Node, caption, target string) {
 	kind := ToImage
-	if onTheWeb(target) { // which is not fetched
+	if OnTheWeb(target) { // which is not fetched
 		kind = ToURL
 	}
 	c.mark(to, captionMark, nil, func(ast.Node) { c.add(frameStart) })

@@ -37,8 +37,8 @@ func (s *Reader) Wanted(below int) []Want {
 	return list
 }
 
-// onTheWeb reports whether a target is an address on the web.
-func onTheWeb(target string) bool {
+// OnTheWeb reports whether a target is an address on the web.
+func OnTheWeb(target string) bool {
 	target = strings.ToLower(target[:min(len(target), 8)])
 	return strings.HasPrefix(target, "http://") || strings.HasPrefix(target, "https://")
 }

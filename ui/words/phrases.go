@@ -177,6 +177,7 @@ var (
 	NoWayBack    = Phrase{"no link was followed to here", "リンクをたどってきていません"}
 	NoEntryThere = Phrase{"“%s” is no entry and no web address", "「%s」という日記もウェブアドレスもありません"}
 	Browsed      = Phrase{"opened outside: %s", "外部で開きました：%s"}
+	NotOpened    = Phrase{"not opened: %s", "開けませんでした：%s"}
 	NotBrowsed   = Phrase{"not opened: %s; y copies the address", "開けませんでした：%s。y でアドレスをコピーできます"}
 	PageIsRead   = Phrase{"a page without a date is only read here; Ctrl-E edits it", "日付のないページはここでは表示だけです。編集は Ctrl-E で"}
 	PageIsGone   = Phrase{"This page is not there any more.", "このページはもうありません。"}
