@@ -21,6 +21,7 @@ type disk struct {
 	dir  *store.Dir
 	edit func(editor, path string, line int) error
 	mu   sync.Mutex
+	wall wall
 	told []string // what is to be said when the screen is gone
 }
 
@@ -59,6 +60,7 @@ func (d *disk) open(option string, now func() time.Time) (*journal.Journal, erro
 	j := journal.Open(dir, now)
 	j.LimitHistory(int64(set.HistorySize))
 	j.StartDay(time.Duration(set.DayStart))
+	j.KnowZones(zones(path))
 	return j, nil
 }
 

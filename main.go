@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"time"
 
 	"lifelog/ui/cli"
 
@@ -55,7 +54,7 @@ func environment(d *disk) *cli.Env {
 		ErrIsTerminal: term.IsTerminal(os.Stderr.Fd()),
 		Width:         width,
 		Getenv:        os.Getenv,
-		Now:           time.Now,
+		Now:           d.wall.now,
 		Version:       version(),
 		Open:          d.open,
 		Shared:        d.shared,

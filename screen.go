@@ -46,6 +46,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	// Long after the first frame: it reads every folder.
 	defer time.AfterFunc(sweepAfter, func() { d.sweep(ctx) }).Stop()
 	go d.thin(ctx, j)
+	go d.wall.follow(ctx)
 
 	known := map[string]cell.Profile{}
 	recall(widthsFile, &known)

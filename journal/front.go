@@ -39,23 +39,38 @@ func bodyStart(text string) int {
 	return body
 }
 
-// frontTitle is the value of the key title, "" when there is none.
-func frontTitle(text string) string {
+// frontOf are the values of the front matter of a text; none where there is
+// none, or it cannot be read.
+func frontOf(text string) []frontValue {
 	source, _, ok := frontMatter(text)
-	if !ok || !strings.HasPrefix(source, "title:") && !strings.Contains(source, "\ntitle:") {
-		return ""
+	if !ok {
+		return nil
 	}
 	values, err := frontValues(source)
 	if err != nil {
+		return nil
+	}
+	return values
+}
+
+// frontText is the first value that a key has there, "" when there is none.
+func frontText(text, key string) string {
+	source, _, ok := frontMatter(text)
+	if !ok || !strings.Contains(source, key+":") {
 		return ""
 	}
-	for _, v := range values {
-		if v.key == "title" {
-			line, _, _ := strings.Cut(strings.TrimSpace(v.text), "\n")
-			return clip(line)
+	for _, v := range frontOf(text) {
+		if v.key == key {
+			return v.text
 		}
 	}
 	return ""
+}
+
+// frontTitle is the title that it gives, in one line.
+func frontTitle(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(frontText(text, "title")), "\n")
+	return clip(line)
 }
 
 // frontValue is one value of a front matter. The key of a value within

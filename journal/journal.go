@@ -21,6 +21,7 @@ type Journal struct {
 	past  past
 
 	dayStart time.Duration
+	zones    Zones
 }
 
 // Open returns the journal kept in a store. Nothing is read yet. The clock
@@ -186,7 +187,7 @@ func (j *Journal) Append(ctx context.Context, id ID, text string) (Version, erro
 	}
 	j.Keep(ctx, v, OnOpening)
 	for range maxRounds {
-		v.Text = appendSection(v.Text, j.now(), text)
+		v.Text = j.Placed(ctx, id, appendSection(v.Text, j.now(), text))
 		rev, err := j.put(ctx, v)
 		var conflict *Conflict
 		switch {

@@ -19,6 +19,7 @@ type facts struct {
 	head     Head
 	is       traits
 	until    date.Date // the last day of a trip; zero for others
+	zone     string    // that it says it is of; "" for none
 	tags     []string  // folded, in order, each once
 	links    []string  // where they lead, as written, in order, each once
 	pictures []string  // files that are shown, as written
@@ -112,6 +113,8 @@ func (f *facts) front(values []frontValue) {
 			if d, err := date.ParseISO(v.text); err == nil {
 				f.until = d
 			}
+		case "tz":
+			f.zone = unique.Make(clip(v.text)).Value()
 		}
 		known := value{key: shared(v.key), text: fold.String(v.text)}
 		if !v.quoted {

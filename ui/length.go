@@ -80,6 +80,9 @@ func (m *Model) readingLine() string {
 	if m.finder.match != nil {
 		parts = append(parts, m.finder.words+"  "+m.hitCount())
 	}
+	if m.show.zone != "" {
+		parts = append(parts, m.show.zone)
+	}
 	if p, more := m.reader.Percent(); more {
 		parts = append(parts, words.Number(p)+"%")
 	}

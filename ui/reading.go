@@ -24,6 +24,7 @@ type shown struct {
 	parts   []journal.Part // that the text consists of, if it is that of a span
 	doc     *reader.Document
 	linked  []journal.ID // the entries below it that link to it
+	zone    string       // that it says it is of, where that is another than here
 	ok      bool         // it has been read
 	err     string       // why it has not
 	turned  bool         // from the editor, to read it
@@ -42,6 +43,7 @@ type (
 		version journal.Version
 		doc     *reader.Document
 		linked  []journal.ID
+		zone    string
 		at      int    // byte offset to be shown; -1 for the top
 		lit     string // words to be lit
 		span    journal.Span
@@ -181,7 +183,7 @@ func (m *Model) shower() func(v journal.Version, at int, lit string, err error) 
 		linked := j.Backlinks(ctx, v.ID)
 		doc := reader.Parse(v.Text).Beside(v.ID.String()).Below(backlinks(ctx, j, lang, linked))
 		r.Warm(doc, max(0, at), rows)
-		return shownMsg{version: v, doc: doc, linked: linked, at: at, lit: lit, err: err}
+		return shownMsg{version: v, doc: doc, linked: linked, zone: j.Elsewhere(v.Text), at: at, lit: lit, err: err}
 	}
 }
 
@@ -230,7 +232,7 @@ func (m *Model) showed(msg shownMsg) tea.Cmd {
 	}
 	place, stays := m.reader.Place(), msg.at < 0 && msg.version.ID == m.show.in && (msg.parts == nil) == (m.show.parts == nil)
 	m.show.doc, m.show.in, m.show.version, m.show.length = msg.doc, msg.version.ID, msg.version, length{}
-	m.show.linked, m.show.parts = msg.linked, msg.parts
+	m.show.linked, m.show.zone, m.show.parts = msg.linked, msg.zone, msg.parts
 	if m.screen != reading || !m.finder.typed {
 		m.light(m.litBySearch())
 	}
@@ -279,7 +281,7 @@ func (m *Model) write(id journal.ID, at int) tea.Cmd {
 				return openedMsg{version: v, at: at, err: err}
 			}
 			text, odd := template(id)
-			return openedMsg{v, at, text, odd, nil}
+			return openedMsg{v, at, j.Placed(ctx, id, text), odd, nil}
 		}
 	})
 }

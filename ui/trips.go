@@ -113,7 +113,7 @@ func (m *Model) beginTrip(title string, days date.Range) tea.Cmd {
 			v, err := j.Load(ctx, id)
 			if err == nil && v.Rev == "" {
 				var saved journal.Saved
-				saved, err = j.Save(ctx, v, journal.Version{ID: id, Text: journal.NewSpan(title, days.To)})
+				saved, err = j.Save(ctx, v, journal.Version{ID: id, Text: j.Placed(ctx, id, journal.NewSpan(title, days.To))})
 				v = saved.Version
 			}
 			return openedMsg{version: v, at: atEnd, err: err}

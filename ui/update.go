@@ -162,6 +162,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.turnDay()
 	case countedMsg:
 		m.tookStats(msg)
+	case placedMsg:
+		cmd = m.placed(msg)
 	case dayEndedMsg:
 		cmd = tea.Batch(m.turnDay(), m.awaitDay())
 	case picturedMsg:

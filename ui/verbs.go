@@ -310,7 +310,7 @@ func (m *Model) turn(n int) tea.Cmd {
 
 func (m *Model) timeHeading() tea.Cmd {
 	m.editor.TimeHeading(m.j.Now().Format("15:04"))
-	return m.typed()
+	return tea.Batch(m.typed(), m.place())
 }
 
 // rendered shows what is being written as it will be read, at the same
