@@ -69,6 +69,20 @@ type looks struct {
 func (l *looks) later(look func() error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.start(look)
+}
+
+// unlessClosed is later, but for a Dir that is closed: then the file stays for
+// the next Sweep.
+func (l *looks) unlessClosed(look func() error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.closed {
+		l.start(look)
+	}
+}
+
+func (l *looks) start(look func() error) {
 	wait := l.after
 	if l.closed {
 		wait = 0
@@ -109,10 +123,13 @@ func (l *looks) finish() error {
 	return errors.Join(errs...)
 }
 
-// lookAgain has a replaced file looked at once more before it is removed.
+// lookAgain has a replaced file looked at once more before it is removed. One
+// that is empty is left for longer: the program that emptied it may be about to
+// write.
 func (d *Dir) lookAgain(f *folder, name, out string, rev journal.Rev) {
-	where := f.path
-	d.looks.later(func() error {
+	where, replaced := f.path, time.Now()
+	var look func() error
+	look = func() error {
 		root, err := os.OpenRoot(d.path)
 		if err != nil {
 			return err
@@ -123,8 +140,13 @@ func (d *Dir) lookAgain(f *folder, name, out string, rev journal.Rev) {
 			return err
 		}
 		defer f.Close()
+		if info, err := f.Lstat(out); err == nil && info.Size() == 0 && time.Since(replaced) < strayAge {
+			d.looks.unlessClosed(look)
+			return nil
+		}
 		return d.discard(f, name, out, string(rev))
-	})
+	}
+	d.looks.later(look)
 }
 
 // discard removes a replaced file if nothing is lost with it: its Rev begins

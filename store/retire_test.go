@@ -52,6 +52,45 @@ func TestSecondLook(t *testing.T) {
 	})
 }
 
+// A program that has emptied the file and takes longer than that to write does
+// not write for nothing either.
+func TestEmptiedFileIsWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		root := t.TempDir()
+		var kept []string
+		d, err := Open(root, Options{State: t.TempDir(), Kept: func(path string) { kept = append(kept, path) }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := root + "/2022/05/2022-05-02.md"
+		put(t, path, "old\n")
+		slow, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer slow.Close()
+		save(t, d, day(t, "2022-05-02"), "new\n")
+		time.Sleep(5 * secondLook)
+		if _, err := slow.WriteString("from elsewhere\n"); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(secondLook + 1)
+		synctest.Wait()
+		if len(kept) != 1 || read(t, kept[0]) != "from elsewhere\n" {
+			t.Fatalf("kept %q", kept)
+		}
+
+		put(t, path, "")
+		save(t, d, day(t, "2022-05-02"), "newest\n")
+		time.Sleep(strayAge + secondLook)
+		synctest.Wait()
+		wantTree(t, root, "2022/", "2022/05/", "2022/05/"+filepath.Base(kept[0]), "2022/05/2022-05-02.md")
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
 // What a kill leaves is swept, and what may be another's text is kept.
 func TestSweep(t *testing.T) {
 	root := t.TempDir()
