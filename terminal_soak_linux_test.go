@@ -126,13 +126,15 @@ func (s *soak) begin() {
 	s.settle()
 }
 
-// tail is the end of the page, and shows says whether the screen has it.
+// tail is the end of the page, and shows says whether the screen has that before
+// the caret, and nothing behind it.
 func (s *soak) tail() string {
 	return packed(strings.Join(s.now.atoms[max(0, len(s.now.atoms)-8):], ""))
 }
 
 func (s *soak) shows(text string) bool {
-	return strings.Contains(packed(strings.Join(s.screen().rows, "")), text)
+	now := s.screen()
+	return strings.HasSuffix(packed(strings.Join(now.rows[:min(len(now.rows), now.y+1)], "")), text)
 }
 
 // drafts are those of programs that have ended.

@@ -175,6 +175,19 @@ func TestWhatWasKilledIsJoined(t *testing.T) {
 	d.sees("recovered", "evening", "early").stores("2022-05-02", "early\nmorning\n\nnoon\nevening")
 }
 
+// Whoever writes on at once writes behind what came back, not beside it.
+func TestWhatWasKilledIsThereBeforeOneWrites(t *testing.T) {
+	s := on(t, map[string]string{"2022-05-02": "morning"})
+	beginOn(t, s).press("enter").typ(", noon")
+	d := &driver{t: t, store: s.killed()}
+	d.m = New(t.Context(), journal.Open(d.store, time.Now), Options{Start: Start{id("2022-05-02"), true}, Getenv: func(string) string { return "" }})
+	d.m.tick = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	d.run(d.m.Init()) // before the first frame
+	if got := d.m.editor.Text(); got != "morning, noon" {
+		t.Errorf("the page begins as %q", got)
+	}
+}
+
 // A program that is about to end holds its draft until it has.
 func TestWhatDiesLaterComesBack(t *testing.T) {
 	s := on(t, map[string]string{"2022-05-02": "morning\n"})

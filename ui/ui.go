@@ -198,8 +198,8 @@ func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{m.readNames(), tea.RequestBackgroundColor, m.tick(settled, settledMsg{}), m.awaitDay()}
 	switch id := m.o.Start.ID; {
 	case id.Date.IsZero():
-	case m.o.Start.Write:
-		cmds = append(cmds, m.write(id, atEnd))
+	case m.o.Start.Write: // on what was written before, if that was cut short
+		cmds = append(cmds, tea.Sequence(m.recover(), m.write(id, atEnd)))
 	default:
 		m.enter(reading)
 		cmds = append(cmds, m.look(id, -1, ""))
