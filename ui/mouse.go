@@ -65,7 +65,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case m.onSplit(msg.X, msg.Y):
 		m.split.dragged = true
 	case m.screen == writing && f.main.holds(msg.X, msg.Y):
-		m.editor.Click(msg.X-f.main.x, msg.Y-f.main.y, msg.Mod == tea.ModShift)
+		m.clickText(msg, msg.X-f.main.x, msg.Y-f.main.y)
 	case m.screen == reading && f.main.holds(msg.X, msg.Y):
 		m.reader.Press(msg.X-f.main.x, msg.Y-f.main.y)
 	case m.screen == home && f.main.holds(msg.X, msg.Y):
@@ -96,25 +96,39 @@ func (m *Model) clickList(msg tea.MouseClickMsg, y int) tea.Cmd {
 	return tea.Batch(m.readHeads(), m.preview())
 }
 
-// twiceWithin is how long the second click of two may take.
+// clickText puts the caret where the text was clicked on. A second click selects
+// the word, a third the line.
+func (m *Model) clickText(msg tea.MouseClickMsg, x, y int) {
+	nth := m.nth(msg)
+	switch m.editor.Click(x, y, msg.Mod == tea.ModShift); nth {
+	case 2:
+		m.editor.SelectWord()
+	case 3:
+		m.editor.SelectLine()
+	}
+}
+
+// twiceWithin is how long the next click of several may take.
 const twiceWithin = 500 * time.Millisecond
 
 // clicked is the click before.
 type clicked struct {
 	x, y int
 	at   time.Time
+	nth  int
 }
 
-// twice reports whether a click is the second one in a row on its place.
-func (m *Model) twice(msg tea.MouseClickMsg) bool {
-	was, now := m.clicked, clicked{msg.X, msg.Y, m.clock()}
+// nth counts the clicks, up to three, that came in a row on one place.
+func (m *Model) nth(msg tea.MouseClickMsg) int {
+	was, now := m.clicked, clicked{msg.X, msg.Y, m.clock(), 1}
 	if was.x == now.x && was.y == now.y && now.at.Sub(was.at) < twiceWithin {
-		m.clicked = clicked{x: -1} // a third one begins anew
-		return true
+		now.nth = was.nth%3 + 1
 	}
 	m.clicked = now
-	return false
+	return now.nth
 }
+
+func (m *Model) twice(msg tea.MouseClickMsg) bool { return m.nth(msg) == 2 }
 
 // drag selects what lies between the click and the mouse.
 func (m *Model) drag(msg tea.MouseMotionMsg) {
@@ -126,7 +140,7 @@ func (m *Model) drag(msg tea.MouseMotionMsg) {
 	case m.split.dragged:
 		m.setSplit(msg.X - 1)
 	case m.screen == writing:
-		m.editor.Click(max(0, msg.X-f.main.x), max(0, min(msg.Y-f.main.y, f.main.h-1)), true)
+		m.editor.Click(msg.X-f.main.x, msg.Y-f.main.y, true)
 	case m.screen == reading:
 		m.reader.Drag(msg.X-f.main.x, msg.Y-f.main.y)
 	}

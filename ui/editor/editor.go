@@ -28,9 +28,6 @@ type Editor struct {
 	top    place // the row at the top of the screen
 	height int
 
-	clicked text.Pos // the place that was clicked last
-	clicks  int      // how often, one after the other
-
 	tally   tally
 	painter painter
 	find    *Find // the search within the entry; nil for none

@@ -46,28 +46,37 @@ func (e *Editor) caretRow() place {
 }
 
 // reveal scrolls as little as needed to have the caret on the screen, with a
-// few rows below it, and no more than a third of the screen empty.
-func (e *Editor) reveal() {
+// few rows below it.
+func (e *Editor) reveal() { e.show(min(3, e.height/4)) }
+
+// show is reveal with so many rows below the caret.
+func (e *Editor) show(below int) {
 	caret := e.caretRow()
 	e.top.line = min(e.top.line, e.buf.Len()-1)
 	e.top.row = min(e.top.row, len(e.rows.of(e.buf, e.top.line))-1)
 	if caret.before(e.top) {
 		e.top = caret
 	}
-	below := min(3, e.height/4)
 	if lowest := e.rows.step(e.buf, caret, below+1-e.height); e.top.before(lowest) {
 		e.top = lowest
 	}
-	last := e.rows.at(e.buf, e.buf.End())
-	if highest := e.rows.step(e.buf, last, e.height/3+1-e.height); highest.before(e.top) {
-		e.top = highest
+	if last := e.lastTop(); last.before(e.top) {
+		e.top = last
 	}
 }
 
-// Cursor returns the cell of the caret on the screen.
+// lastTop is the lowest row that can be at the top: no more than a third of the
+// screen is empty.
+func (e *Editor) lastTop() place {
+	last := e.rows.at(e.buf, e.buf.End())
+	return e.rows.step(e.buf, last, e.height/3+1-e.height)
+}
+
+// Cursor returns the cell of the caret on the screen, in its first or last row
+// if the caret was scrolled out of sight.
 func (e *Editor) Cursor() (x, y int) {
 	row := e.caretRow()
-	for p := e.top; p.before(row) && y < e.height; y++ {
+	for p := e.top; p.before(row) && y < e.height-1; y++ {
 		p = e.rows.step(e.buf, p, 1)
 	}
 	return min(e.column(), e.rows.width), y
