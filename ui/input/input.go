@@ -15,7 +15,6 @@ import (
 type Input struct {
 	buf   *text.Buffer
 	caret text.Pos
-	from  int // first byte on the screen
 }
 
 // New returns an input that holds s, with the caret at its end.
@@ -70,17 +69,18 @@ var erasers = map[keys.Action]func(*text.Buffer, text.Pos) text.Pos{
 }
 
 // View draws the part of the line around the caret in at most width cells,
-// and returns the cell of the caret in it.
+// and returns the cell of the caret in it. A quarter of them is for what comes
+// after the caret.
 func (in *Input) View(r cell.Ruler, width int) (line string, caret int) {
-	s := in.String()
-	from := in.caret.Col
-	for room := width; from > in.from; { // from the caret back: a line may be ten thousand characters long
+	s, at := in.String(), in.caret.Col
+	room := width - 1 - r.Width(r.Cut(s[at:], width/4))
+	from := at
+	for from > 0 { // from the caret back: a line may be ten thousand characters long
 		before := cell.Prev(s, from)
-		if room -= r.Width(s[before:from]); room <= 0 {
+		if room -= r.Width(s[before:from]); room < 0 {
 			break
 		}
 		from = before
 	}
-	in.from = from
-	return cell.CleanLine(r.Cut(s[in.from:], width)), r.Width(s[in.from:in.caret.Col])
+	return cell.CleanLine(r.Cut(s[from:], width)), r.Width(s[from:at])
 }

@@ -54,3 +54,22 @@ func TestViewFits(t *testing.T) {
 		t.Errorf("at the start the caret is at %d", caret)
 	}
 }
+
+// In a line that is longer than its box something is seen on both sides of the
+// caret.
+func TestViewShowsBothSides(t *testing.T) {
+	in := New("0123456789abcdefghij")
+	for _, c := range []struct {
+		left  int
+		line  string
+		caret int
+	}{{0, "defghij", 7}, {1, "defghij", 6}, {2, "defghij", 5}, {3, "cdefghij", 5}, {14, "12345678", 5}, {15, "01234567", 5}, {18, "01234567", 2}} {
+		in.Do(keys.End)
+		for range c.left {
+			in.Do(keys.Left)
+		}
+		if line, caret := in.View(cell.Ruler{}, 8); line != c.line || caret != c.caret {
+			t.Errorf("%d to the left of the end: %q, the caret at %d, want %q, %d", c.left, line, caret, c.line, c.caret)
+		}
+	}
+}
