@@ -125,6 +125,15 @@ func TestTerminalEmoji(t *testing.T) {
 	}
 }
 
+// TestTerminalJoinedEmoji: a row is seen whole also where the terminal draws it
+// in fewer cells than the renderer believes.
+func TestTerminalJoinedEmoji(t *testing.T) {
+	d := compose(t, 80, 24)
+	text := strings.Repeat("👨‍👩‍👧", 45) + "途中" + strings.Repeat("👍🏽", 10) + "終わり"
+	d.paste(text)
+	d.until("every one of them", func(s screen) bool { return strings.ReplaceAll(d.text(s), "\n", "") == text })
+}
+
 // TestTerminalWords: Ctrl with an arrow stops where the script changes.
 func TestTerminalWords(t *testing.T) {
 	d := compose(t, 80, 24)

@@ -9,6 +9,7 @@ import (
 	"lifelog/ui/editor"
 	"lifelog/ui/list"
 	"lifelog/ui/reader"
+	"lifelog/ui/term"
 	"lifelog/ui/theme"
 	"lifelog/ui/words"
 )
@@ -104,7 +105,7 @@ func (m *Model) draw() tea.View {
 		cursor.Y = f.status.y
 	}
 	lines[m.height-1] = m.foot()
-	v := tea.NewView(strings.Join(lines, "\n"))
+	v := tea.NewView(term.Mask(strings.Join(lines, "\n"), m.ruler))
 	v.AltScreen, v.ReportFocus, v.Cursor = true, true, cursor
 	if m.o.Settings.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion

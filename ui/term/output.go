@@ -50,14 +50,16 @@ func (o *Output) SetFilter(on bool) {
 	o.filter.forget()
 }
 
-// Write writes a frame, or anything else, without what is on the screen already.
+// Write writes a frame, or anything else, without what is on the screen already
+// and without masks (see [Mask]).
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !o.on {
-		return o.write(p)
+	frame := p
+	if o.on {
+		frame = o.filter.frame(p)
 	}
-	if _, err := o.write(o.filter.frame(p)); err != nil {
+	if _, err := o.write(unmask(frame)); err != nil {
 		o.filter.forget()
 		return 0, err
 	}
