@@ -21,7 +21,7 @@ func (j *Journal) Linked(ctx context.Context, from ID, target string) (id ID, fo
 	if err != nil {
 		return ID{}, false, err
 	}
-	names := newNames(slices.Concat(ids, j.pages(ctx)), j.Path)
+	names := newNames(slices.Concat(ids, j.pages(ctx)), j.store)
 	if id, found = names.find(from, target); found {
 		return id, true, nil
 	}
@@ -41,25 +41,24 @@ func (j *Journal) Linked(ctx context.Context, from ID, target string) (id ID, fo
 // Backlinks returns the entries that link to an entry, newest first, without
 // itself. It knows of those that were read (see Read) or saved so far.
 func (j *Journal) Backlinks(ctx context.Context, id ID) []ID {
-	return slices.Clone(j.known.backlinks(ctx, j.Path)[id])
+	return slices.Clone(j.known.backlinks(ctx, j.store)[id])
 }
 
 // names are all that entries can be meant by.
 type names struct {
-	path   func(ID) string
+	store  Store
 	ids    map[ID]bool
 	days   map[date.Date]ID
-	paths  map[string]ID
 	names  map[string]ID // folded
 	titles map[string]ID // folded
 }
 
 // newNames returns the names of entries, which are given newest first, and of
 // pages behind them, but not their titles.
-func newNames(ids []ID, path func(ID) string) *names {
-	n := &names{path, map[ID]bool{}, map[date.Date]ID{}, map[string]ID{}, map[string]ID{}, map[string]ID{}}
+func newNames(ids []ID, s Store) *names {
+	n := &names{s, map[ID]bool{}, map[date.Date]ID{}, map[string]ID{}, map[string]ID{}}
 	for _, id := range ids {
-		keep(n.paths, path(id), id)
+		n.ids[id] = true
 		if id.Name != "" {
 			keep(n.names, fold.String(id.Name), id)
 		}
@@ -67,7 +66,6 @@ func newNames(ids []ID, path func(ID) string) *names {
 			keep(n.names, fold.String(slashes.Base(id.Name)), id)
 			continue
 		}
-		n.ids[id] = true
 		keep(n.days, id.Date, id)
 	}
 	return n
@@ -101,12 +99,11 @@ func (n *names) find(from ID, target string) (id ID, found bool) {
 			return day, true
 		}
 	}
-	beside := filepath.Join(filepath.Dir(n.path(from)), filepath.FromSlash(target))
-	if id, found = n.paths[beside]; found {
-		return id, true
-	}
-	if id, found = n.paths[beside+".md"]; found {
-		return id, true
+	beside := filepath.Join(filepath.Dir(n.store.Path(from)), filepath.FromSlash(target))
+	for _, path := range []string{beside, beside + ".md"} {
+		if id, ok := n.store.At(path); ok && n.ids[id] {
+			return id, true
+		}
 	}
 	bare := bareTarget(target)
 	if id, found = n.names[bare]; found {
@@ -133,7 +130,7 @@ func bareTarget(target string) string {
 
 // backlinks returns which entries link to each, newest first. They are found
 // out anew after a change of a link or of a name, by whoever asks first.
-func (k *known) backlinks(ctx context.Context, path func(ID) string) map[ID][]ID {
+func (k *known) backlinks(ctx context.Context, s Store) map[ID][]ID {
 	k.mu.RLock()
 	linking, names := k.linking, k.names
 	var entries map[ID]*facts
@@ -145,7 +142,7 @@ func (k *known) backlinks(ctx context.Context, path func(ID) string) map[ID][]ID
 	if linking != nil {
 		return linking
 	}
-	linking = linksOf(ctx, entries, pages, path)
+	linking = linksOf(ctx, entries, pages, s)
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -158,9 +155,9 @@ func (k *known) backlinks(ctx context.Context, path func(ID) string) map[ID][]ID
 }
 
 // linksOf finds out which entries link to each of them and to each page.
-func linksOf(ctx context.Context, entries map[ID]*facts, pages []ID, path func(ID) string) map[ID][]ID {
+func linksOf(ctx context.Context, entries map[ID]*facts, pages []ID, s Store) map[ID][]ID {
 	ids := slices.SortedFunc(maps.Keys(entries), Newest)
-	n := newNames(slices.Concat(ids, pages), path)
+	n := newNames(slices.Concat(ids, pages), s)
 	n.addTitles(ids, entries)
 	linking := map[ID][]ID{}
 	for _, from := range ids {

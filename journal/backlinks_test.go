@@ -167,6 +167,11 @@ func (monthly) Path(id journal.ID) string {
 	return filepath.FromSlash(strings.ReplaceAll(id.String(), "-", "/") + ".md")
 }
 
+func (monthly) At(path string) (journal.ID, bool) {
+	id, err := journal.ParseID(strings.ReplaceAll(filepath.ToSlash(strings.TrimSuffix(path, ".md")), "/", "-"))
+	return id, err == nil
+}
+
 func BenchmarkBacklinks(b *testing.B) {
 	j, _ := open()
 	day := day

@@ -160,7 +160,7 @@ func (j *Journal) missing(ctx context.Context, id ID, target string) bool {
 }
 
 func (j *Journal) checkLinks(ctx context.Context, p *patient) (all []Finding, _ error) {
-	n := newNames(slices.Concat(p.ids, j.pages(ctx)), j.Path)
+	n := newNames(slices.Concat(p.ids, j.pages(ctx)), j.store)
 	n.addTitles(p.ids, p.entries)
 	for _, id := range p.ids {
 		for _, target := range p.entries[id].links {

@@ -32,6 +32,10 @@ type Store interface {
 
 	// Path is where the entry's file is or would be, for other programs.
 	Path(id ID) string
+
+	// At is the entry or page that a file at this path is taken for by its
+	// name; the file need not be there.
+	At(path string) (id ID, ok bool)
 }
 
 // Copies is a Store that can keep a text beside an entry without being one.

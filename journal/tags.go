@@ -99,7 +99,7 @@ func (j *Journal) Missing(ctx context.Context) []Missing {
 	entries, pages := maps.Clone(j.known.entries), j.known.pages
 	j.known.mu.RUnlock()
 	ids := slices.SortedFunc(maps.Keys(entries), Newest)
-	n := newNames(slices.Concat(ids, pages), j.Path)
+	n := newNames(slices.Concat(ids, pages), j.store)
 	n.addTitles(ids, entries)
 	from := map[string][]ID{}
 	for _, id := range ids {

@@ -121,6 +121,12 @@ func (m *Mem) Remove(ctx context.Context, id journal.ID, was journal.Rev) error 
 // Path is a name without a folder, for no file.
 func (m *Mem) Path(id journal.ID) string { return id.String() + extension }
 
+// At reads what Path returned.
+func (m *Mem) At(file string) (id journal.ID, ok bool) {
+	id, err := journal.ParseID(strings.TrimSuffix(file, extension))
+	return id, err == nil
+}
+
 // KeepCopy stores a text that is no entry, once.
 func (m *Mem) KeepCopy(ctx context.Context, v journal.Version, at time.Time) (string, error) {
 	m.mu.Lock()

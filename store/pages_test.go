@@ -49,6 +49,8 @@ func TestPages(t *testing.T) {
 		}
 		if path := d.Path(v.ID); path != filepath.Join(dir, filepath.FromSlash(name)+".md") {
 			t.Errorf("%s is at %s", name, path)
+		} else if at, ok := d.At(path); !ok || at != v.ID {
+			t.Errorf("at %s is %v, %v", path, at, ok)
 		}
 	}
 	for _, name := range []string{"none", "leak", "away/secret", "../" + filepath.Base(dir) + "/notes", "/notes", "people/../notes", "people//aki", ".obsidian/plugin", "people/", "2022/05/2022-05-02", "folder", "a\x00b"} {

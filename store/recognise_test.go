@@ -136,8 +136,12 @@ func TestRecognise(t *testing.T) {
 				t.Errorf("the entries are %q, and odd are %q, want %q", ids, odd, want)
 			}
 			for _, id := range ids {
-				if _, err := os.Stat(d.Path(day(t, id))); err != nil {
+				path := d.Path(day(t, id))
+				if _, err := os.Stat(path); err != nil {
 					t.Errorf("the entry %s: %v", id, err)
+				}
+				if at, ok := d.At(path); !ok || at != day(t, id) {
+					t.Errorf("at %s is %v, %v, want %s", path, at, ok, id)
 				}
 			}
 			if after := tree(t, root); !slices.Equal(before, after) {

@@ -121,6 +121,24 @@ func (d *Dir) Path(id journal.ID) string {
 	return d.full(at.folder, at.file)
 }
 
+// At reads the path by the layout of the journal, and does not look for the file.
+func (d *Dir) At(file string) (id journal.ID, ok bool) {
+	rel, err := filepath.Rel(d.path, file)
+	if err != nil || !filepath.IsLocal(rel) {
+		return journal.ID{}, false
+	}
+	root, err := os.OpenRoot(d.path)
+	if err != nil {
+		return journal.ID{}, false
+	}
+	defer root.Close()
+	layout, rel := d.layout(root), filepath.ToSlash(rel)
+	if id, _, _, ok := layout.parse(rel); ok {
+		return id, true
+	}
+	return parsePage(layout, rel)
+}
+
 // full is the absolute path of a file of the journal.
 func (d *Dir) full(folder, file string) string {
 	return filepath.Join(d.path, filepath.FromSlash(path.Join(folder, file)))

@@ -178,9 +178,12 @@ func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
 // a byte offset of it on, to be used in a command.
 func (m *Model) shower() func(v journal.Version, at int, lit string, err error) shownMsg {
 	r, rows := m.reader.Renderer(), 2*m.height
-	ctx, j, lang := m.ctx, m.j, m.lang
+	ctx, j, lang, all := m.ctx, m.j, m.lang, m.read.done
 	return func(v journal.Version, at int, lit string, err error) shownMsg {
-		linked := j.Backlinks(ctx, v.ID)
+		var linked []journal.ID
+		if all { // else they would be found out anew with every entry that is read
+			linked = j.Backlinks(ctx, v.ID)
+		}
 		doc := reader.Parse(v.Text).Beside(v.ID.String()).Below(backlinks(ctx, j, lang, linked))
 		r.Warm(doc, max(0, at), rows)
 		return shownMsg{version: v, doc: doc, linked: linked, zone: j.Elsewhere(v.Text), at: at, lit: lit, err: err}

@@ -209,6 +209,15 @@ func order(t *testing.T, s journal.Store) {
 	if !slices.Equal(ids, want) || len(odd) > 0 {
 		t.Errorf("List = %v, %v\nwant %v", ids, odd, want)
 	}
+	for _, name := range ids {
+		path := s.Path(id(t, name))
+		if at, ok := s.At(path); !ok || at != id(t, name) {
+			t.Errorf("at %s is %v, %v, want %v", path, at, ok, name)
+		}
+	}
+	if at, ok := s.At("../2022-05-02.md"); ok {
+		t.Errorf("outside is %v", at)
+	}
 }
 
 func leaving(t *testing.T, s journal.Store) {

@@ -74,6 +74,11 @@ func (s *shelf) Outside(id journal.ID, run func(path string) error) error { retu
 
 func (s *shelf) Path(id journal.ID) string { return "/journal/" + id.String() + ".md" }
 
+func (s *shelf) At(path string) (journal.ID, bool) {
+	id, err := journal.ParseID(strings.TrimSuffix(strings.TrimPrefix(path, "/journal/"), ".md"))
+	return id, err == nil
+}
+
 // desk is a person at a computer: entries, an environment and what was shown.
 type desk struct {
 	*Env
