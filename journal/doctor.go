@@ -25,6 +25,7 @@ const (
 	OpenToOthers    Fault = "permissions"      // others on this machine can read it
 	DamagedDraft    Fault = "damaged-draft"
 	DamagedHistory  Fault = "damaged-history"
+	LostHistory     Fault = "lost-history" // nothing of it can be read
 )
 
 // Loose reports whether a fault is rather a thing that is not finished: a page
@@ -88,12 +89,18 @@ type patient struct {
 	ids     []ID // newest first
 	left    []*Odd
 	entries map[ID]*facts
+	step    func(of Fault, done, all int)
 }
 
 // Check returns what is wrong with the journal, whose entries have been read
-// (see Read). It changes nothing. Errors are about what could not be checked.
-func (j *Journal) Check(ctx context.Context, deep bool) (all []Finding, err error) {
-	p := &patient{}
+// (see Read). It changes nothing. step, which may be nil, is called often, with
+// how far the search for a fault has come. Errors are about what could not be
+// checked.
+func (j *Journal) Check(ctx context.Context, deep bool, step func(of Fault, done, all int)) (all []Finding, err error) {
+	if step == nil {
+		step = func(Fault, int, int) {}
+	}
+	p := &patient{step: step}
 	if _, p.left, err = j.List(ctx); err != nil {
 		return nil, err
 	}
@@ -140,7 +147,11 @@ func (j *Journal) checkFronts(_ context.Context, p *patient) (all []Finding, _ e
 }
 
 func (j *Journal) checkPictures(ctx context.Context, p *patient) (all []Finding, _ error) {
-	for _, id := range p.ids {
+	for i, id := range p.ids {
+		if ctx.Err() != nil {
+			break
+		}
+		p.step(MissingPicture, i, len(p.ids))
 		for _, target := range p.entries[id].pictures {
 			if j.missing(ctx, id, target) {
 				all = append(all, Finding{Fault: MissingPicture, ID: id, Path: j.Path(id), Detail: target})
@@ -162,7 +173,11 @@ func (j *Journal) missing(ctx context.Context, id ID, target string) bool {
 func (j *Journal) checkLinks(ctx context.Context, p *patient) (all []Finding, _ error) {
 	n := newNames(slices.Concat(p.ids, j.pages(ctx)), j.store)
 	n.addTitles(p.ids, p.entries)
-	for _, id := range p.ids {
+	for i, id := range p.ids {
+		if ctx.Err() != nil {
+			break
+		}
+		p.step(DanglingLink, i, len(p.ids))
 		for _, target := range p.entries[id].links {
 			if _, found := n.findHeading(id, target); found {
 				continue
@@ -195,7 +210,7 @@ func (j *Journal) checkFiles(ctx context.Context, _ *patient) (all []Finding, er
 }
 
 // checkAssets finds pictures that no text of the journal or of its trash names.
-func (j *Journal) checkAssets(ctx context.Context, _ *patient) (all []Finding, err error) {
+func (j *Journal) checkAssets(ctx context.Context, p *patient) (all []Finding, err error) {
 	c, ok := j.store.(Checker)
 	if !ok {
 		return nil, nil
@@ -205,7 +220,8 @@ func (j *Journal) checkAssets(ctx context.Context, _ *patient) (all []Finding, e
 		return nil, err
 	}
 	trashed, err := j.trashedTexts(ctx)
-	for _, file := range files {
+	for i, file := range files {
+		p.step(OrphanedPicture, i, len(files))
 		base := filepath.Base(file)
 		used := !NamesPicture(base)
 		for _, name := range []string{base, url.PathEscape(base)} {
@@ -248,20 +264,33 @@ func (j *Journal) trashedTexts(ctx context.Context) (texts []string, err error) 
 }
 
 // checkHistory finds entries of which some states cannot be read. To mend that
-// is to forget these; the others stay.
-func (j *Journal) checkHistory(ctx context.Context, _ *patient) (all []Finding, err error) {
+// is to forget these; the others stay. Where there are no others it may be that
+// a later version of the program wrote them.
+func (j *Journal) checkHistory(ctx context.Context, p *patient) (all []Finding, err error) {
 	h, ok := j.store.(History)
 	if !ok {
 		return nil, nil
 	}
 	var errs []error
+	var kept []ID
 	for id, err := range h.Kept(ctx) {
-		if err == nil {
-			_, err = h.States(ctx, id)
+		if errs = append(errs, err); err == nil {
+			kept = append(kept, id)
 		}
+	}
+	for i, id := range kept {
+		if ctx.Err() != nil {
+			break
+		}
+		p.step(DamagedHistory, i, len(kept))
+		states, err := h.States(ctx, id)
 		var damaged *Damaged
 		if !errors.As(err, &damaged) {
 			errs = append(errs, err)
+			continue
+		}
+		if len(states) == 0 {
+			all = append(all, Finding{Fault: LostHistory, ID: id, Path: j.Path(id)})
 			continue
 		}
 		all = append(all, Finding{Fault: DamagedHistory, ID: id, Path: j.Path(id), mend: func(ctx context.Context) error {

@@ -2,6 +2,7 @@ package journal_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -37,21 +38,62 @@ func TestCheckHistory(t *testing.T) {
 	at := id(t, "2022-05-02")
 	b.keep(t, at, b.now.Add(-time.Hour), "one\n")
 	j := journal.Open(b, b.Mem.Time)
-	if all, err := j.Check(t.Context(), false); err != nil || len(all) > 0 {
+	if all, err := j.Check(t.Context(), false, nil); err != nil || len(all) > 0 {
 		t.Errorf("at a first look %+v, %v", all, err)
 	}
-	all, err := j.Check(t.Context(), true)
+	all, err := j.Check(t.Context(), true, nil)
 	if err != nil || len(all) != 1 || all[0].Fault != journal.DamagedHistory || all[0].ID != at || !all[0].CanMend() {
 		t.Fatalf("found %+v, %v", all, err)
 	}
 	if err := all[0].Mend(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if all, err := j.Check(t.Context(), true); err != nil || len(all) > 0 {
+	if all, err := j.Check(t.Context(), true, nil); err != nil || len(all) > 0 {
 		t.Errorf("after mending %+v, %v", all, err)
 	}
 	if states, err := b.States(t.Context(), at); err != nil || len(states) != 1 {
 		t.Errorf("%d states are left, %v", len(states), err)
+	}
+}
+
+// A history of which nothing can be read is for nobody to mend.
+func TestCheckLostHistory(t *testing.T) {
+	l := &lost{newOld(time.Date(2026, 11, 25, 12, 30, 0, 0, time.UTC))}
+	l.keep(t, id(t, "2022-05-02"), l.now.Add(-time.Hour), "one\n")
+	all, err := journal.Open(l, l.Mem.Time).Check(t.Context(), true, nil)
+	if err != nil || len(all) != 1 || all[0].Fault != journal.LostHistory || all[0].CanMend() {
+		t.Errorf("found %+v, %v", all, err)
+	}
+}
+
+// lost is a history that cannot be read.
+type lost struct{ *old }
+
+func (l *lost) States(_ context.Context, id journal.ID) ([]journal.State, error) {
+	return nil, &journal.Damaged{ID: id, Places: 1}
+}
+
+// One sees how far a check has come, and can leave it.
+func TestCheckGoesOn(t *testing.T) {
+	o := newOld(time.Date(2026, 11, 25, 12, 30, 0, 0, time.UTC))
+	for _, name := range []string{"2022-05-02", "2022-05-01"} {
+		if _, err := o.Save(t.Context(), journal.Version{ID: id(t, name), Text: "[[Paris]] ![](sea.jpg)\n"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := o.j.Read(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	ctx, leave := context.WithCancel(t.Context())
+	steps := 0
+	all, err := o.j.Check(ctx, true, func(of journal.Fault, done, all int) {
+		if steps++; of != journal.MissingPicture || done != 0 || all != 2 {
+			t.Errorf("step %d: %s, %d of %d", steps, of, done, all)
+		}
+		leave()
+	})
+	if !errors.Is(err, context.Canceled) || len(all) > 0 || steps != 1 {
+		t.Errorf("%d steps, then %+v, %v", steps, all, err)
 	}
 }
 
@@ -80,7 +122,7 @@ func TestCheckTexts(t *testing.T) {
 			if _, err := o.j.Read(t.Context(), nil); err != nil {
 				t.Fatal(err)
 			}
-			all, err := o.j.Check(t.Context(), true)
+			all, err := o.j.Check(t.Context(), true, nil)
 			switch {
 			case err != nil:
 				t.Fatal(err)

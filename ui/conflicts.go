@@ -59,8 +59,11 @@ func (m *Model) otherTexts(id journal.ID) string {
 }
 
 // keyOf is the key for an action that holds everywhere, as people read it.
-func (m *Model) keyOf(a keys.Action) string {
-	for _, b := range m.keys.In(keys.App) {
+func (m *Model) keyOf(a keys.Action) string { return m.keyIn(keys.App, a) }
+
+// keyIn is the key for an action in a scope.
+func (m *Model) keyIn(scope keys.Scope, a keys.Action) string {
+	for _, b := range m.keys.In(scope) {
 		if b.Action == a && len(b.Keys) > 0 {
 			return keys.Label(b.Keys[0])
 		}

@@ -151,7 +151,7 @@ func TestNothingFromElsewhereDrivesTheTerminal(t *testing.T) {
 // TestNothingLookedBackAtDrivesTheTerminal: every payload in titles, tags, spans
 // and names of numbers, on the screens by which one looks back: the calendar,
 // on this day, a trip, tags, statistics, earlier states, two texts of an entry,
-// and the trash. In quotes YAML makes a payload of what is harmless in the file.
+// what is wrong, and the trash. In quotes YAML makes a payload of what is harmless in the file.
 func TestNothingLookedBackAtDrivesTheTerminal(t *testing.T) {
 	payloads, _ := celltest.Corpus(t)
 	for _, p := range payloads {
@@ -174,7 +174,7 @@ func TestNothingLookedBackAtDrivesTheTerminal(t *testing.T) {
 			g.press("c", "left", "left", "c", "left", "esc", "o", "down", "esc", "#", "down", "down", "down", "enter", "esc")
 			g.press("s", "right", "right", "right", "right", "esc", "home", "down", "t", "O", "esc", "down", "esc", "esc")
 			g.press("f10", "t", "n", "b", "o", "esc", "home", "down", "h", "down", "c", "esc", "ctrl+p").send(tea.PasteMsg{Content: p.Bytes})
-			g.press("esc", "end", "delete").press("ctrl+p").send(tea.PasteMsg{Content: "trash"}).press("enter", "down", "enter", "esc")
+			g.press("esc", "!", "down", "down", "down", "enter", "esc", "esc", "end", "delete").press("ctrl+p").send(tea.PasteMsg{Content: "trash"}).press("enter", "down", "enter", "esc")
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (m *Model) progressed(msg progressMsg) tea.Cmd {
 	m.read = msg.progress
 	again := func() tea.Msg { return next(msg.more) }
 	if msg.done {
-		again = tea.Batch(again, m.recount(), m.relink(), m.readSpans(), m.readDays())
+		again = tea.Batch(again, m.recount(), m.relink(), m.readSpans(), m.readDays(), m.examine(), m.recheck())
 	}
 	if m.screen == searching && m.search.Query() != "" {
 		return tea.Batch(again, m.find())

@@ -29,7 +29,11 @@ func (m *Model) header(f frame) string {
 		if n := m.list.Len(); m.listed && n > 0 {
 			line += sep + t.Dimmed.Render(m.count(n))
 		}
-		return line + m.marked(journal.ID{})
+		line += m.marked(journal.ID{})
+		if mark := m.wrongMark(); mark != "" && m.ruler.Width(cell.Parse(line+mark).Text)+5 <= m.width {
+			line += sep + t.Dimmed.Render(mark)
+		}
+		return line
 	}
 	return ""
 }

@@ -21,13 +21,10 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	default:
 		return nil
 	}
-	p, picks := m.overlay.(*picker)
-	t, past := m.overlay.(*timeline)
+	p, rolls := m.overlay.(rolled)
 	switch f := m.frameOf(); {
-	case picks:
-		p.menu.Move(n / wheelRows)
-	case past:
-		return t.wheel(m, msg.X-f.main.x, msg.Y-f.main.y, n)
+	case rolls:
+		return p.wheel(m, msg.X-f.main.x, msg.Y-f.main.y, n)
 	case m.overlay != nil:
 		return nil
 	case m.screen == writing:
@@ -52,11 +49,8 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft {
 		return nil
 	}
-	if p, picks := m.overlay.(*picker); picks {
-		return p.click(m, msg.Y-f.main.y)
-	}
-	if t, past := m.overlay.(*timeline); past {
-		return t.click(m, msg.X-f.main.x, msg.Y-f.main.y)
+	if p, ok := m.overlay.(rolled); ok {
+		return p.click(m, msg.X-f.main.x, msg.Y-f.main.y)
 	}
 	if m.overlay != nil {
 		return nil

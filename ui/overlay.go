@@ -48,6 +48,13 @@ type pointed interface {
 	point(m *Model, width int) (x, y int) // the cell where it does
 }
 
+// rolled is a page that the mouse does something on, at a cell of it.
+type rolled interface {
+	page
+	click(m *Model, x, y int) tea.Cmd
+	wheel(m *Model, x, y, rows int) tea.Cmd
+}
+
 // page returns the page that lies above the screen, nil for none.
 func (m *Model) page() page {
 	p, _ := m.overlay.(page)

@@ -48,14 +48,15 @@ func (p *picker) typed(_ *Model, s string) tea.Cmd {
 }
 
 // click selects the item on line y, or picks it when it is selected already.
-func (p *picker) click(m *Model, y int) tea.Cmd {
-	item, ok := p.menu.At(y)
-	if was, _ := p.menu.Selected(); ok && was == item {
+func (p *picker) click(m *Model, _, y int) tea.Cmd {
+	if p.menu.Click(y) {
 		return p.do(m, keys.Open)
 	}
-	if ok {
-		p.menu.Select(item)
-	}
+	return nil
+}
+
+func (p *picker) wheel(_ *Model, _, _, rows int) tea.Cmd {
+	p.menu.Move(rows / wheelRows)
 	return nil
 }
 

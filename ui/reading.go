@@ -165,12 +165,17 @@ func (m *Model) look(id journal.ID, at int, lit string) tea.Cmd {
 	if m.show.id == id && m.show.ok && m.show.span == (journal.Span{}) && lit == m.show.lit && at < 0 {
 		return m.takeStock()
 	}
+	return m.lookFor(id, func(string) int { return at }, lit)
+}
+
+// lookFor brings an entry into the reader, at a place to be found in its text.
+func (m *Model) lookFor(id journal.ID, at func(text string) int, lit string) tea.Cmd {
 	m.show.id, m.show.lit, m.show.turned, m.show.span = id, lit, false, journal.Span{}
 	ctx, j, show := m.ctx, m.j, m.shower()
 	return func() tea.Msg {
 		v, err := j.Load(ctx, id)
 		v.ID = id
-		return show(v, at, lit, err)
+		return show(v, at(v.Text), lit, err)
 	}
 }
 

@@ -122,6 +122,7 @@ type Model struct {
 	asked    map[journal.ID]bool // heads that are being read
 	begun    bool                // the first frame stands
 	listed   bool                // the names have been read
+	wrong    int                 // how much is, with the journal, for the mark on home
 	show     shown               // the entry in the reader
 	reader   *reader.Reader
 	finder   finder     // what is looked for in it

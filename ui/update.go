@@ -88,6 +88,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.spanned(msg)
 	case removedMsg:
 		cmd = m.removed(msg)
+	case examinedMsg:
+		m.wrong = msg.wrong
+	case checkedMsg:
+		cmd = m.checked(msg)
+	case mendedMsg:
+		cmd = m.mended(msg)
 	case tookBackMsg:
 		cmd = m.tookBack(msg)
 	case trashMsg:

@@ -42,6 +42,7 @@ func init() {
 		keys.Conflicts:  (*Model).showConflict,
 		keys.TakeBack:   (*Model).undoLast,
 		keys.Trash:      (*Model).showTrash,
+		keys.Checkup:    (*Model).showDoctor,
 	}
 	screenVerbs = map[screen]map[keys.Action]verb{
 		home: {
@@ -171,7 +172,7 @@ func (m *Model) goBack() tea.Cmd {
 	case from == searching && m.screen == reading:
 		return m.revisit(m.left)
 	case from != writing:
-		return tea.Batch(m.preview(), m.readDays(), m.readHeads())
+		return tea.Batch(m.preview(), m.readDays(), m.readHeads(), m.examineAgain())
 	}
 	id := m.editor.ID()
 	if !m.list.Select(id) {
@@ -184,7 +185,7 @@ func (m *Model) goBack() tea.Cmd {
 		if m.screen == reading {
 			return tea.Batch(m.leaveEntry(), m.look(id, m.editor.Caret(), ""))
 		}
-		return tea.Batch(m.leaveEntry(), m.preview())
+		return tea.Batch(m.leaveEntry(), m.preview(), m.examineAgain())
 	})
 }
 

@@ -48,7 +48,7 @@ func (c *call) doctor(ctx context.Context, fix, json bool) error {
 	if _, err := c.j.Read(ctx, nil); err != nil { // what cannot be read is found again
 		return err
 	}
-	all, err := c.j.Check(ctx, true)
+	all, err := c.j.Check(ctx, true, nil)
 	if err != nil {
 		c.warn("not everything could be checked: %v", err)
 	}
@@ -56,7 +56,7 @@ func (c *call) doctor(ctx context.Context, fix, json bool) error {
 	rows := rows{c: c, json: json}
 	for _, f := range all {
 		d := diagnosis{Fault: f.Fault, Path: f.Path, Detail: f.Detail, Mendable: f.CanMend()}
-		if d.What, d.Mend = words.English.Finding(f); f.ID != (journal.ID{}) {
+		if d.What, d.Mend = words.English.Finding(f, "--fix"); f.ID != (journal.ID{}) {
 			d.ID = f.ID.String()
 		}
 		next := d.Mend
@@ -64,7 +64,7 @@ func (c *call) doctor(ctx context.Context, fix, json bool) error {
 			if err := f.Mend(ctx); err != nil {
 				c.warn("%v", err)
 			} else {
-				d.Mended, next = true, "mended"
+				d.Mended, next = true, "mended: "+words.English.Mended(f.Fault)
 			}
 		}
 		if !d.Mended {

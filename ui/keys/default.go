@@ -12,6 +12,7 @@ const (
 	AllTheirs  Action = "take-theirs-everywhere"
 	Backspace  Action = "backspace"
 	Bottom     Action = "bottom"
+	Checkup    Action = "doctor"
 	Conflicts  Action = "conflicts"
 	Copy       Action = "copy"
 	Cut        Action = "cut"
@@ -40,6 +41,8 @@ const (
 	LineUp     Action = "move-line-up"
 	Memories   Action = "on-this-day"
 	NewTrip    Action = "new-trip"
+	Mend       Action = "mend"
+	MendAll    Action = "mend-all"
 	Narrower   Action = "narrower-list"
 	NewEntry   Action = "new-entry"
 	Newer      Action = "newer"
@@ -151,6 +154,7 @@ func Default() Map {
 		{Home, NewTrip, nil, false},
 		{Home, Statistics, keys("s"), false},
 		{Home, FilterList, keys("f"), false},
+		{Home, Checkup, keys("!"), false},
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 		{Home, History, keys("h"), false},
@@ -301,6 +305,17 @@ func Default() Map {
 		{Stats, PageDown, keys("pgdown", "space"), false},
 		{Stats, PageUp, keys("pgup", "b"), false},
 
+		{Doctor, Back, keys("esc", "q"), true},
+		{Doctor, Open, keys("enter"), true},
+		{Doctor, Mend, keys("m"), true},
+		{Doctor, MendAll, keys("M", "shift+m"), true},
+		{Doctor, Up, keys("up", "k"), false},
+		{Doctor, Down, keys("down", "j"), false},
+		{Doctor, Top, keys("home", "g"), false},
+		{Doctor, Bottom, keys("end", "G", "shift+g"), false},
+		{Doctor, PageDown, keys("pgdown", "space"), false},
+		{Doctor, PageUp, keys("pgup", "b"), false},
+
 		{Past, Back, keys("esc", "q"), true},
 		{Past, Restore, keys("enter"), true},
 		{Past, RestoreOne, keys("t"), true},
@@ -366,6 +381,7 @@ func Default() Map {
 		{App, History, keys("f9"), false},
 		{App, Conflicts, keys("f10", "alt+c"), false},
 		{App, Trash, keys(), false},
+		{App, Checkup, keys(), false},
 		{App, Palette, keys("ctrl+p"), false},
 		{App, HelpScreen, keys("f1"), false},
 		{App, Quit, keys("ctrl+q"), true},

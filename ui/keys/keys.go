@@ -36,6 +36,7 @@ const (
 	Pick    Scope = "menu"
 	Past    Scope = "history-page"
 	Stats   Scope = "statistics-page"
+	Doctor  Scope = "doctor-page"
 
 	Conflict Scope = "two-texts"
 	Calendar Scope = "calendar"

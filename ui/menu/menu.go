@@ -103,6 +103,10 @@ func (m *Menu) Do(a keys.Action) {
 		m.Move(-m.rows)
 	case keys.PageDown:
 		m.Move(m.rows)
+	case keys.Top:
+		m.Move(-len(m.shown))
+	case keys.Bottom:
+		m.Move(len(m.shown))
 	default:
 		if m.box.Do(a) {
 			m.narrow()
@@ -235,6 +239,27 @@ func (m *Menu) column(r cell.Ruler) (widest int) {
 		widest = max(widest, r.Width(cell.CleanLine(item.Text)))
 	}
 	return widest
+}
+
+// Row is the line of the selected item.
+func (m *Menu) Row() int {
+	rows := m.window()
+	for y, i := range rows {
+		if len(m.shown) > 0 && i == m.shown[m.at] {
+			return headLines + y
+		}
+	}
+	return 0
+}
+
+// Click selects the item on line y; it reports whether it was selected already.
+func (m *Menu) Click(y int) (again bool) {
+	item, ok := m.At(y)
+	was, _ := m.Selected()
+	if ok {
+		m.Select(item)
+	}
+	return ok && was == item
 }
 
 // At returns the item on line y of those that were drawn last.

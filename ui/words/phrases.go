@@ -170,6 +170,21 @@ var (
 	StatsNone    = Phrase{"There is nothing to count yet.\n\nWhat you write is counted here; and a number at the head of an entry, as in “mood: 4” between two lines “---”, is drawn by day.", "まだ数えるものがありません。\n\n書いた量がここに出ます。日記の先頭の二つの「---」の間に「気分: 4」のような数を書くと、日ごとのグラフになります。"}
 	StatsReading = Phrase{"The journal is still being read.", "日記を読み込んでいます。"}
 
+	DoctorTitle    = Phrase{"What is wrong", "日記の点検"}
+	ToMend         = Phrase{"%s to mend: %s", "直すところ %s件：%s"}
+	ReadSoFar      = Phrase{"%s of %s entries read", "%s／%s件を読み込みました"}
+	Looking        = Phrase{"looking…", "調べています…"}
+	LookingFor     = Phrase{"looking for: %s, %s of %s", "調べています：%s（%s／%s）"}
+	FoundWrong     = Phrase{"%s found", "%s件"}
+	Mendable       = Phrase{"%s found, %s of which can be mended here", "%s件（ここで直せるもの %s件）"}
+	NothingWrong   = Phrase{"Nothing is wrong.", "問題はありません。"}
+	NotChecked     = Phrase{"not everything could be checked: %s", "一部を調べられませんでした：%s"}
+	MendByHand     = Phrase{"this is for you to mend, as said below", "これは手で直すものです。直し方は下にあります"}
+	NoEntryToVisit = Phrase{"this is in no entry; the file is named below", "日記の中のことではありません。ファイルの場所は下にあります"}
+	Mended         = Phrase{"mended: %s", "直しました：%s"}
+	NotMended      = Phrase{"not mended: %s", "直せませんでした：%s"}
+	And            = Phrase{"; ", "。"}
+
 	OutlineBox   = Phrase{"Headings", "見出し"}
 	LinkedFrom   = Phrase{"Linked from", "リンク元"}
 	NoHeadings   = Phrase{"there are no headings here", "見出しはありません"}
@@ -237,6 +252,7 @@ var Places = []PlaceName{
 	{"filter-box", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
 	{"hits", Phrase{"Among what was found", "検索結果で"}},
 	{"statistics-page", Phrase{"In the statistics", "統計で"}},
+	{"doctor-page", Phrase{"Where it says what is wrong", "点検で"}},
 	{"history-page", Phrase{"In the earlier states", "履歴で"}},
 	{"command", Phrase{"Outside text", "入力欄の外で"}},
 	{"app", Phrase{"Everywhere", "どこでも"}},
