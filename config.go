@@ -51,7 +51,7 @@ func speaks(set settings.Settings) (lang words.Lang, variable string) {
 // config is what lifelog config shows. dir is the folder that an option names.
 func (d *disk) config(dir string) (cli.Config, error) {
 	f, path, err := d.settings()
-	c := cli.Config{Faults: faults(f, path, err, words.English)}
+	c := cli.Config{Faults: faults(f, path, err, d.lang)}
 	for _, r := range f.Rows() {
 		s := cli.Setting{Name: r.Name, Value: r.Value, From: "default"}
 		if r.Line > 0 {

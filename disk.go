@@ -13,6 +13,7 @@ import (
 	"lifelog/journal"
 	"lifelog/store"
 	"lifelog/ui/cell"
+	"lifelog/ui/words"
 )
 
 // disk is the folder that a journal was opened in.
@@ -20,6 +21,7 @@ type disk struct {
 	root string // its path
 	dir  *store.Dir
 	edit func(editor, path string, line int) error
+	lang words.Lang
 	mu   sync.Mutex
 	wall wall
 	told []string // what is to be said when the screen is gone
@@ -88,7 +90,7 @@ func fromHome(path string) string {
 
 // keep takes in a conflict copy that the store made on its own.
 func (d *disk) keep(path string) {
-	d.tell("another program wrote at the same moment; what it wrote is kept in %s", path)
+	d.tell(words.WroteBeside, path)
 }
 
 // shared returns the command that closes the journal to other users of the
@@ -116,7 +118,7 @@ func needsQuotes(r rune) bool {
 // sweep clears away what saves that were cut short have left.
 func (d *disk) sweep(ctx context.Context) {
 	if err := d.dir.Sweep(ctx); err != nil && ctx.Err() == nil {
-		d.tell("what earlier saves left could not be cleared away: %v", err)
+		d.tell(words.NotSwept, err)
 	}
 }
 
@@ -131,7 +133,7 @@ func (d *disk) thin(ctx context.Context, j *journal.Journal) {
 		}
 		if err := j.Thin(ctx); err != nil {
 			if ctx.Err() == nil {
-				d.tell("%v", err)
+				d.tell(words.Reason, err)
 			}
 			return
 		}
@@ -143,10 +145,10 @@ const (
 	thinAgain = time.Hour
 )
 
-func (d *disk) tell(format string, args ...any) {
+func (d *disk) tell(p words.Phrase, args ...any) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.told = append(d.told, fmt.Sprintf(format, args...))
+	d.told = append(d.told, d.lang.Say(p, args...))
 }
 
 // close ends what is under way and says what nobody has said yet. It returns
@@ -156,18 +158,16 @@ func (d *disk) close(status int) int {
 		return status
 	}
 	if err := d.dir.Close(); err != nil {
-		say("%v", err)
+		say(err.Error())
 		status = max(status, 1)
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, words := range d.told {
-		say("%s", words)
+	for _, line := range d.told {
+		say(line)
 	}
 	return status
 }
 
 // say tells the person something that no face could.
-func say(format string, args ...any) {
-	fmt.Fprintf(os.Stderr, "lifelog: %s\n", cell.CleanLine(fmt.Sprintf(format, args...)))
-}
+func say(line string) { fmt.Fprintf(os.Stderr, "lifelog: %s\n", cell.CleanLine(line)) }

@@ -31,6 +31,8 @@ func run() (status int) {
 	}()
 
 	d := disk{edit: interrupts.edit}
+	set, _, _ := d.settings() // what is wrong with them is told by those who use them
+	d.lang, _ = speaks(set.Settings)
 	return d.close(cli.Main(ctx, environment(&d), os.Args[1:]))
 }
 
@@ -52,6 +54,7 @@ func environment(d *disk) *cli.Env {
 		InIsTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		OutIsTerminal: term.IsTerminal(os.Stdout.Fd()),
 		ErrIsTerminal: term.IsTerminal(os.Stderr.Fd()),
+		Lang:          d.lang,
 		Width:         width,
 		Getenv:        os.Getenv,
 		Now:           d.wall.now,

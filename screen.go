@@ -15,6 +15,7 @@ import (
 	"lifelog/ui/reader"
 	"lifelog/ui/term"
 	"lifelog/ui/theme"
+	"lifelog/ui/words"
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/colorprofile"
@@ -23,8 +24,7 @@ import (
 // screen runs the program on the terminal.
 func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) error {
 	set, path, err := d.settings()
-	lang, _ := speaks(set.Settings)
-	wrong := faults(set, path, err, lang)
+	wrong := faults(set, path, err, d.lang)
 	if at.ID.Date.IsZero() && set.Start == "write" {
 		at = cli.Start{ID: journal.ID{Date: j.Today()}, Write: true}
 	}
@@ -39,7 +39,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	}
 	colours, odd := theme.Load(fromHome(set.Theme), store.Style)
 	for _, fault := range odd {
-		wrong = append(wrong, lang.Fault(fault))
+		wrong = append(wrong, d.lang.Fault(fault))
 	}
 	ctx, end := context.WithCancel(ctx)
 	defer end()
@@ -59,11 +59,11 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	kind := term.Kind(os.Getenv)
 	defer func() {
 		if err := j.Unkept(); err != nil {
-			d.tell("%v", err)
+			d.tell(words.Reason, err)
 		}
 	}()
 	return ui.Run(ctx, j, ui.Options{
-		Lang:     lang,
+		Lang:     d.lang,
 		Keys:     set.Keys,
 		Theme:    colours,
 		Form:     form(),

@@ -2,13 +2,12 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"strings"
 
 	"lifelog/journal"
+	"lifelog/ui/words"
 )
 
 // maxText is how much one add takes, in bytes: as much as the program is
@@ -16,34 +15,30 @@ import (
 const maxText = 16 << 20
 
 var add = &command{
-	name:    "add",
-	words:   "[OPTION…] [TEXT…]",
-	summary: "put a text, or pictures, at the end of a day",
-	manual: `Puts the text at the end of the day's log, below a heading with the time.
-Without TEXT, or when it is a lone "-", the text is read from standard input.
-Options stand before the text. Bytes that are already in the file stay as they are.
-A picture is copied into the journal's folder assets; --photo may stand several times.`,
-	text: true,
-	declare: func(fs *flag.FlagSet) action {
-		day := fs.String("date", "today", "the day, or the named entry, `D`")
+	name:  "add",
+	usage: "[OPTION…] [TEXT…]",
+	tells: words.CommandAdd,
+	text:  true,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		day := fs.String("date", "today", say(words.OptAddDate))
 		var photos []string
-		fs.Func("photo", "a picture, the `FILE`, to be shown below the text", func(file string) error {
+		fs.Func("photo", say(words.OptPhoto), func(file string) error {
 			photos = append(photos, file)
 			return nil
 		})
-		return func(ctx context.Context, c *call, words []string) error {
-			return c.add(ctx, *day, photos, words)
+		return func(ctx context.Context, c *call, args []string) error {
+			return c.add(ctx, *day, photos, args)
 		}
 	},
 }
 
-func (c *call) add(ctx context.Context, day string, photos, words []string) error {
+func (c *call) add(ctx context.Context, day string, photos, args []string) error {
 	id, err := c.entry([]string{day})
 	if err != nil {
 		return err
 	}
-	text := strings.Join(words, " ")
-	if len(words) == 0 && len(photos) == 0 || text == "-" {
+	text := strings.Join(args, " ")
+	if len(args) == 0 && len(photos) == 0 || text == "-" {
 		if text, err = c.input(ctx); err != nil {
 			return err
 		}
@@ -56,12 +51,12 @@ func (c *call) add(ctx context.Context, day string, photos, words []string) erro
 		text = strings.Trim(strings.TrimRight(text, " \t\r\n")+"\n\n"+shown, "\n")
 	}
 	if strings.TrimSpace(text) == "" {
-		return wrong(errors.New("there is no text to add"), "lifelog add the words of the entry")
+		return wrong(c.fail(words.NothingToAdd), c.say(words.AddHint))
 	}
 	if _, err := c.j.Append(ctx, id, text); err != nil {
 		return err
 	}
-	c.tell("added to %v", id)
+	c.tell(words.AddedTo, id)
 	return nil
 }
 
@@ -91,7 +86,7 @@ func (c *call) keepPhotos(ctx context.Context, id journal.ID, photos []string) (
 // input reads all of standard input, until the person stops it.
 func (c *call) input(ctx context.Context) (string, error) {
 	if c.InIsTerminal {
-		c.tell("write the text, then press Ctrl-D on a line of its own")
+		c.tell(words.TypeText)
 	}
 	type result struct {
 		text []byte
@@ -107,10 +102,10 @@ func (c *call) input(ctx context.Context) (string, error) {
 		return "", ctx.Err()
 	case r := <-done:
 		if r.err != nil {
-			return "", fmt.Errorf("standard input could not be read: %w", r.err)
+			return "", c.fail(words.NoInput, r.err)
 		}
 		if len(r.text) > maxText {
-			return "", fmt.Errorf("the text is longer than %d MB; nothing was added", maxText>>20)
+			return "", c.fail(words.InputTooLong, maxText>>20)
 		}
 		return string(r.text), nil
 	}

@@ -23,7 +23,9 @@ import (
 	"time"
 
 	"lifelog/journal"
+	"lifelog/journal/date"
 	"lifelog/ui/cell"
+	"lifelog/ui/words"
 )
 
 // Env is all that the command line touches: what the operating system gave
@@ -34,6 +36,7 @@ type Env struct {
 
 	InIsTerminal, OutIsTerminal, ErrIsTerminal bool
 
+	Lang    words.Lang
 	Width   int // cells of a row of the terminal Out; 0 when not known
 	Getenv  func(string) string
 	Now     func() time.Time // the clock, unless LIFELOG_NOW sets another
@@ -94,18 +97,40 @@ type call struct {
 	j    *journal.Journal
 }
 
+// say is a phrase in the language of the person.
+func (c *call) say(p words.Phrase, args ...any) string { return c.Lang.Say(p, args...) }
+
+// fail is an error that says a phrase, in which %w wraps another one.
+func (c *call) fail(p words.Phrase, args ...any) error { return fmt.Errorf(c.Lang.Say(p), args...) }
+
 // tell says something that only a person who looks wants to know.
-func (c *call) tell(format string, args ...any) {
+func (c *call) tell(p words.Phrase, args ...any) {
 	if c.ErrIsTerminal {
-		c.warn(format, args...)
+		c.warn(p, args...)
 	}
 }
 
-// warn says something that must not go unseen, in one line that is safe for a
-// terminal.
-func (c *call) warn(format string, args ...any) {
-	words := cell.CleanLine(fmt.Sprintf(format, args...))
-	fmt.Fprintf(c.Err, "%s: %s\n", c.name, words) // when even this fails nobody is left to tell
+// warn says something that must not go unseen.
+func (c *call) warn(p words.Phrase, args ...any) { c.complain(c.say(p, args...)) }
+
+// complain writes a line for people, made safe for a terminal.
+func (c *call) complain(line string) {
+	fmt.Fprintf(c.Err, "%s: %s\n", c.name, cell.CleanLine(line)) // when even this fails nobody is left to tell
+}
+
+// reason is an error in the language of the person, if that is known; an error
+// by itself is English.
+func (c *call) reason(err error) string {
+	var query *journal.QueryError
+	var day *date.Error
+	switch {
+	case c.Lang == words.English:
+	case errors.As(err, &query):
+		return c.Lang.QueryFault(query)
+	case errors.As(err, &day):
+		return day.Input + ": " + c.Lang.DateFault(day)
+	}
+	return err.Error()
 }
 
 // fault is an error that knows how the program ends.
@@ -138,7 +163,7 @@ func (c *call) end(ctx context.Context, err error) int {
 		f = &fault{error: err, status: 1}
 	}
 	if f.error != nil {
-		c.warn("%v", f.error)
+		c.complain(c.reason(f.error))
 	}
 	if f.hint != "" {
 		fmt.Fprintf(c.Err, "hint: %s\n", cell.CleanLine(f.hint))

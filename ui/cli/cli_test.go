@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -16,6 +17,8 @@ import (
 
 	"lifelog/journal"
 	"lifelog/journal/date"
+	"lifelog/ui/cell"
+	"lifelog/ui/words"
 )
 
 // shelf is a store of a few entries in memory, some of which may be broken.
@@ -472,6 +475,51 @@ func TestOutputFails(t *testing.T) {
 	}
 }
 
+// TestHelpInEveryLanguage: what a person types, and the names in JSON, are the
+// same in every language.
+func TestHelpInEveryLanguage(t *testing.T) {
+	d := newDesk()
+	var names []string
+	for _, cmd := range commands {
+		names = append(names, cmd.name)
+	}
+	typed := regexp.MustCompile(`(?m)--[a-z]+|^  [a-z_]+(?:, [a-z_]+)*  |lifelog\s(?:` + strings.Join(names, "|") + `)`)
+	for _, args := range append([][]string{{"help"}}, eachCommand("help")...) {
+		d.Lang = words.English
+		_, english, _ := d.run(args...)
+		d.Lang = words.Japanese
+		_, japanese, _ := d.run(args...)
+		for line := range strings.Lines(japanese) {
+			if n := (cell.Ruler{}).Width(strings.TrimSuffix(line, "\n")); n > 100 {
+				t.Errorf("%s: a line is %d cells wide: %s", args, n, line)
+			}
+		}
+		if en, ja := typed.FindAllString(english, -1), typed.FindAllString(japanese, -1); !slices.Equal(sorted(en), sorted(ja)) {
+			t.Errorf("%s tells of %q in English and of %q in Japanese", args, en, ja)
+		}
+		if english == japanese {
+			t.Errorf("%s speaks no Japanese", args)
+		}
+	}
+}
+
+// sorted is each of the words once.
+func sorted(words []string) []string {
+	for i, w := range words {
+		words[i] = strings.ReplaceAll(w, "\n", " ")
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// eachCommand is the arguments before each command.
+func eachCommand(before ...string) (all [][]string) {
+	for _, cmd := range commands {
+		all = append(all, append(slices.Clone(before), cmd.name))
+	}
+	return all
+}
+
 func TestHelp(t *testing.T) {
 	d := newDesk()
 	status, top, err := d.run("help")
@@ -485,7 +533,7 @@ func TestHelp(t *testing.T) {
 	}
 	pages := top
 	for _, cmd := range commands {
-		if !strings.Contains(top, cmd.name+" ") || !strings.Contains(top, cmd.summary) {
+		if !strings.Contains(top, cmd.name+" ") || !strings.Contains(top, words.English.Say(cmd.tells.Summary)) {
 			t.Errorf("lifelog help is silent about %s", cmd.name)
 		}
 		_, page, _ := d.run("help", cmd.name)

@@ -2,9 +2,10 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
+
+	"lifelog/ui/words"
 )
 
 // Config is what the settings say.
@@ -22,22 +23,19 @@ type Setting struct {
 }
 
 var config = &command{
-	name:    "config",
-	words:   "[OPTION…]",
-	summary: "show the settings in force, or write a file of them",
-	manual: `Shows every setting as the settings file may have it, and what it comes from: the
-default, a line of the file, or a variable of the environment. Status 1 if something in
-the file is wrong.`,
+	name:  "config",
+	usage: "[OPTION…]",
+	tells: words.CommandConfig,
 	alone: true,
-	declare: func(fs *flag.FlagSet) action {
-		json := fs.Bool("json", false, "as JSON")
-		begin := fs.Bool("init", false, "write a settings file with every setting explained, unless there is one")
-		return func(_ context.Context, c *call, words []string) error {
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		json := fs.Bool("json", false, say(words.OptJSON))
+		begin := fs.Bool("init", false, say(words.OptInit))
+		return func(_ context.Context, c *call, args []string) error {
 			switch {
-			case len(words) > 0:
-				return wrong(fmt.Errorf("config takes no words, and was given %q", words[0]), "")
+			case len(args) > 0:
+				return wrong(c.fail(words.NoWordsTaken, "config", args[0]), "")
 			case *begin && *json:
-				return wrong(errors.New("--init and --json do not go together"), "")
+				return wrong(c.fail(words.InitJSON), "")
 			case *begin:
 				return c.beginConfig()
 			}
@@ -49,7 +47,7 @@ the file is wrong.`,
 func (c *call) beginConfig() error {
 	path, err := c.InitConfig()
 	if err != nil {
-		return failed(err, "lifelog config shows what is in force")
+		return failed(err, c.say(words.ConfigHint))
 	}
 	_, err = fmt.Fprintln(c.out, c.safe(path))
 	return err
@@ -71,7 +69,7 @@ func (c *call) showConfig(json bool) error {
 		return err
 	}
 	for _, f := range config.Faults {
-		c.warn("%s", f)
+		c.complain(f)
 	}
 	if len(config.Faults) > 0 {
 		return silent

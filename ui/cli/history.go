@@ -13,27 +13,19 @@ import (
 
 	"lifelog/journal"
 	"lifelog/journal/date"
+	"lifelog/ui/words"
 )
 
 var history = &command{
-	name:    "history",
-	words:   "[OPTION…] [DATE|ID]",
-	summary: "show what an entry was before",
-	manual: `Lists the states that are kept of today's log, of that of another day or of the entry
-with the ID, newest first: when, how many characters came and went, and why it was kept.
-It need not exist any more. The times are those of the clock on the wall then. With --json, one
-array of objects:
-  at, time         as shown, and with the zone
-  occasion         why it was kept: opening, writing, leaving, joining (before a change of another
-                   program), foreign (what that had written), removing, recovering, restoring
-  added, removed   characters, since the state before
-  bytes            of the text`,
-	declare: func(fs *flag.FlagSet) action {
-		json := fs.Bool("json", false, "as JSON")
-		diff := fs.Bool("diff", false, "with the lines that came and went")
-		at := fs.String("at", "", "print the text as it was at `TIME`: a time as shown, 14:05, yesterday …")
-		return func(ctx context.Context, c *call, words []string) error {
-			id, err := c.entry(words)
+	name:  "history",
+	usage: "[OPTION…] [DATE|ID]",
+	tells: words.CommandHistory,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		json := fs.Bool("json", false, say(words.OptJSON))
+		diff := fs.Bool("diff", false, say(words.OptDiff))
+		at := fs.String("at", "", say(words.OptHistoryAt))
+		return func(ctx context.Context, c *call, args []string) error {
+			id, err := c.entry(args)
 			if err != nil {
 				return err
 			}
@@ -50,22 +42,18 @@ array of objects:
 }
 
 var restore = &command{
-	name:    "restore",
-	words:   "[OPTION…] [DATE|ID] --at TIME",
-	summary: "bring an entry back as it was",
-	manual: `Brings today's log, that of another day or the entry with the ID back as it was at TIME,
-also when it was removed. What it is now is kept as a state, so this can be undone in the
-same way. TIME is a time that lifelog history shows, 14:05 for one of today, or a day as in
-yesterday, for the end of it, or both: "yesterday 14:05".`,
-	declare: func(fs *flag.FlagSet) action {
-		at := fs.String("at", "", "as it was at `TIME`")
-		return func(ctx context.Context, c *call, words []string) error {
-			id, err := c.entry(words)
+	name:  "restore",
+	usage: "[OPTION…] [DATE|ID] --at TIME",
+	tells: words.CommandRestore,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		at := fs.String("at", "", say(words.OptRestoreAt))
+		return func(ctx context.Context, c *call, args []string) error {
+			id, err := c.entry(args)
 			if err != nil {
 				return err
 			}
 			if *at == "" {
-				return wrong(errors.New("--at says as of when"), fmt.Sprintf("lifelog history %v shows the times", id))
+				return wrong(c.fail(words.AsOfWhen), c.say(words.TimesHint, id))
 			}
 			state, text, err := c.stateAt(ctx, id, *at)
 			if err != nil {
@@ -79,9 +67,9 @@ yesterday, for the end of it, or both: "yesterday 14:05".`,
 			if err != nil {
 				return err
 			}
-			c.tell("%v is as it was %s", id, state.At.Format(wall))
+			c.tell(words.RestoredTo, id, state.At.Format(wall))
 			if saved.Copy != "" {
-				c.warn("another program changed %v meanwhile; what it wrote is kept in %s", id, saved.Copy)
+				c.warn(words.RestoreBeside, id, saved.Copy)
 			}
 			return nil
 		}
@@ -130,12 +118,12 @@ func (c *call) states(ctx context.Context, id journal.ID) ([]journal.State, erro
 	var damaged *journal.Damaged
 	switch {
 	case errors.As(err, &damaged):
-		c.warn("%v", err)
+		c.complain(c.reason(err))
 	case err != nil:
 		return nil, err
 	}
 	if len(states) == 0 {
-		return nil, failed(fmt.Errorf("nothing is kept of %v", id), "a state is kept when an entry is changed in lifelog")
+		return nil, failed(c.fail(words.NothingKept, id), c.say(words.KeptHint))
 	}
 	return states, nil
 }
@@ -173,9 +161,9 @@ func (c *call) history(ctx context.Context, id journal.ID, json, diff bool) erro
 
 // stateAt returns the state in which an entry was at a time, and its text.
 func (c *call) stateAt(ctx context.Context, id journal.ID, at string) (s journal.State, text string, err error) {
-	until, err := moment(at, date.Of(c.j.HistoryClock()))
+	until, err := c.moment(at, date.Of(c.j.HistoryClock()))
 	if err != nil {
-		return s, "", wrong(err, fmt.Sprintf("lifelog history %v shows the times", id))
+		return s, "", wrong(err, c.say(words.TimesHint, id))
 	}
 	states, err := c.states(ctx, id)
 	if err != nil {
@@ -188,14 +176,14 @@ func (c *call) stateAt(ctx context.Context, id journal.ID, at string) (s journal
 		}
 	}
 	first := states[len(states)-1].At.Format(wall)
-	return s, "", failed(fmt.Errorf("nothing of %v is kept from before %s", id, first), "")
+	return s, "", failed(c.fail(words.NotThatEarly, id, first), "")
 }
 
 var clock = regexp.MustCompile(`^(.*?)\s*(\d{1,2}):(\d\d)(?::(\d\d)(\.\d{3})?)?$`)
 
 // moment is the end of what a time means, as wallExact has it: a day, a minute
 // of today or of another day, or less.
-func moment(at string, today date.Date) (string, error) {
+func (c *call) moment(at string, today date.Date) (string, error) {
 	day, hour, minute, second, rest := strings.TrimSpace(at), "23", "59", "59", ".999"
 	if m := clock.FindStringSubmatch(day); m != nil {
 		day, hour, minute = m[1], m[2], m[3]
@@ -218,7 +206,7 @@ func moment(at string, today date.Date) (string, error) {
 	}
 	s := fmt.Sprintf("%v %s:%s:%s%s", d, hour, minute, second, rest)
 	if _, err := time.Parse(wallExact, s); err != nil {
-		return "", fmt.Errorf("%q is no time", at)
+		return "", c.fail(words.NoSuchTime, at)
 	}
 	return s, nil
 }

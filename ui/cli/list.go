@@ -6,31 +6,25 @@ import (
 	"strings"
 
 	"lifelog/journal"
+	"lifelog/ui/words"
 )
 
 var list = &command{
-	name:    "list",
-	words:   "[OPTION…] [QUERY…]",
-	summary: "list all entries, or those found, newest first",
-	manual: `Lists the entries, newest first: ID and title, a line each. The ID is the date, with
-the name behind it when the entry has one. With a query, only the entries that
-lifelog search would find; if there is none the status is 1. Files that look like entries
-and are none are left alone and named on standard error. With --json, one array of objects:
-  id, date, name   as in 2022-05-02-market: the ID, 2022-05-02 and market
-  title, lead      the heading, and the first words below it
-  path             the file`,
-	declare: func(fs *flag.FlagSet) action {
-		json := fs.Bool("json", false, "as JSON")
-		limit := fs.Uint("limit", 0, "no more than the newest `N`; 0 is all")
-		return func(ctx context.Context, c *call, words []string) error {
-			query := strings.Join(words, " ")
+	name:  "list",
+	usage: "[OPTION…] [QUERY…]",
+	tells: words.CommandList,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		json := fs.Bool("json", false, say(words.OptJSON))
+		limit := fs.Uint("limit", 0, say(words.OptLimit))
+		return func(ctx context.Context, c *call, args []string) error {
+			query := strings.Join(args, " ")
 			ids, err := c.choose(ctx, query)
 			if err != nil {
 				return err
 			}
 			err = c.list(ctx, ids, *json, *limit)
 			if err == nil && query != "" && len(ids) == 0 {
-				c.tell("no entry holds %q", query)
+				c.tell(words.NoneHolds, query)
 				return silent
 			}
 			return err
@@ -54,7 +48,7 @@ func (c *call) choose(ctx context.Context, query string) ([]journal.ID, error) {
 		ids, odd, err := c.j.List(ctx)
 		c.leftAlone(odd)
 		if err == nil && len(ids) == 0 {
-			c.tell("there is no entry yet; lifelog add makes the first")
+			c.tell(words.NoneYet)
 		}
 		return ids, err
 	}
@@ -83,7 +77,7 @@ func (c *call) list(ctx context.Context, ids []journal.ID, json bool, limit uint
 		}
 		head, err := c.j.Head(ctx, id)
 		if err != nil { // the others can still be listed
-			c.warn("%v", err)
+			c.complain(c.reason(err))
 			result = silent
 		}
 		line := c.line(id, head.Title, nil)
@@ -101,6 +95,6 @@ func (c *call) list(ctx context.Context, ids []journal.ID, json bool, limit uint
 // leftAlone names the files that are no entries.
 func (c *call) leftAlone(odd []*journal.Odd) {
 	for _, o := range odd {
-		c.warn("left alone: %v", o)
+		c.warn(words.LeftAlone, o)
 	}
 }

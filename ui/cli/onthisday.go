@@ -9,21 +9,13 @@ import (
 )
 
 var onThisDay = &command{
-	name:    "on-this-day",
-	words:   "[OPTION…] [DATE]",
-	summary: "list what was written on this day in other years",
-	manual: `Lists the entries to be remembered today, or on another day: those of the same day of
-every year before, those of the same weekday 1, 2, 5 and 10 years ago, and those 100, 500,
-1,000 … days ago. One in a line: the ID, how long ago, and the title. When there is none it
-says nothing and the status is 0, so that a shell can greet with it. With --json, one array:
-  id, date, name   as in 2022-05-02-market: the ID, 2022-05-02 and market
-  title            the heading
-  ago, n           "years", "weekday" (n years ago) or "days", and how many
-  path             the file`,
-	declare: func(fs *flag.FlagSet) action {
-		json := fs.Bool("json", false, "as JSON")
-		return func(ctx context.Context, c *call, words []string) error {
-			return c.onThisDay(ctx, *json, words)
+	name:  "on-this-day",
+	usage: "[OPTION…] [DATE]",
+	tells: words.CommandOnThisDay,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		json := fs.Bool("json", false, say(words.OptJSON))
+		return func(ctx context.Context, c *call, args []string) error {
+			return c.onThisDay(ctx, *json, args)
 		}
 	},
 }
@@ -54,7 +46,7 @@ func (c *call) onThisDay(ctx context.Context, json bool, day []string) error {
 		if err != nil {
 			return err
 		}
-		line := c.line(m.ID, words.English.Ago(m)+"  "+head.Title, nil)
+		line := c.line(m.ID, c.Lang.Ago(m)+"  "+head.Title, nil)
 		kind := map[journal.Ago]string{journal.YearsAgo: "years", journal.WeekdayAgo: "weekday", journal.DaysAgo: "days"}[m.Ago]
 		err = rows.add(line, remembered{m.ID.String(), m.ID.Date.String(), m.ID.Name, head.Title, kind, m.N, c.j.Path(m.ID)})
 		if err != nil {

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"flag"
-	"fmt"
 	"strings"
 
 	"lifelog/journal"
@@ -12,27 +11,23 @@ import (
 )
 
 var read = &command{
-	name:    "read",
-	words:   "[OPTION…] [DATE|ID]",
-	summary: "show an entry, or a trip",
-	manual: `Shows today's log, that of another day, or the entry with the ID that list shows.
-On a terminal it is rendered. Into a pipe or a file go its exact bytes.
-With --trip, the newest trip (an entry with until: in its front matter) whose title holds
-WORDS: its own text, then that of its days in their order, each below a heading.`,
-	declare: func(fs *flag.FlagSet) action {
-		raw := fs.Bool("raw", false, "the Markdown as it was written, also on a terminal")
-		trip := fs.String("trip", "", "all days of the trip whose title holds `WORDS`")
-		return func(ctx context.Context, c *call, words []string) error {
+	name:  "read",
+	usage: "[OPTION…] [DATE|ID]",
+	tells: words.CommandRead,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		raw := fs.Bool("raw", false, say(words.OptRaw))
+		trip := fs.String("trip", "", say(words.OptTrip))
+		return func(ctx context.Context, c *call, args []string) error {
 			if *trip != "" {
-				return c.readTrip(ctx, *raw, strings.Join(append([]string{*trip}, words...), " "))
+				return c.readTrip(ctx, *raw, strings.Join(append([]string{*trip}, args...), " "))
 			}
-			return c.read(ctx, *raw, words)
+			return c.read(ctx, *raw, args)
 		}
 	},
 }
 
-func (c *call) read(ctx context.Context, raw bool, words []string) error {
-	id, err := c.entry(words)
+func (c *call) read(ctx context.Context, raw bool, args []string) error {
+	id, err := c.entry(args)
 	if err != nil {
 		return err
 	}
@@ -41,7 +36,7 @@ func (c *call) read(ctx context.Context, raw bool, words []string) error {
 		return err
 	}
 	if v.Rev == "" {
-		return failed(fmt.Errorf("there is no entry %v", id), c.instead(ctx, id))
+		return failed(c.fail(words.NoEntry, id), c.instead(ctx, id))
 	}
 	return c.show(v.Text, raw)
 }
@@ -68,9 +63,9 @@ func (c *call) readTrip(ctx context.Context, raw bool, title string) error {
 	}
 	span, ok := c.j.FindSpan(title)
 	if !ok {
-		return failed(fmt.Errorf("no trip is called like %q", title), "a trip is an entry with a line like until: 2022-05-08 in its front matter")
+		return failed(c.fail(words.NoTripLike, title), c.say(words.TripHint))
 	}
-	text, _, err := c.j.Whole(ctx, span, words.English.Day)
+	text, _, err := c.j.Whole(ctx, span, c.Lang.Day)
 	if err != nil {
 		return err
 	}
@@ -90,9 +85,9 @@ func (c *call) instead(ctx context.Context, id journal.ID) string {
 		}
 	}
 	if len(same) == 0 {
-		return "lifelog list shows the entries there are"
+		return c.say(words.ListHint)
 	}
-	return "that day has " + strings.Join(same, ", ")
+	return c.say(words.SameDay, strings.Join(same, ", "))
 }
 
 // plain takes the styles off rendered text.

@@ -2,50 +2,27 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"lifelog/journal"
+	"lifelog/ui/words"
 )
 
 var search = &command{
-	name:    "search",
-	words:   "[OPTION…] QUERY…",
-	summary: "find entries by words, dates, tags and more",
-	manual: `Finds the entries that hold all the words, newest first, and shows the ID and the line
-of the first match. Upper and lower case, full and half width, the two kanas and old and
-new kanji are the same. A query may also have:
-  "a phrase" 「…」       words in this order
-  -word                 not this; before anything else too
-  one OR two, one|two   either; ( ) around what belongs together
-  #tag                  the tag, or one below it such as #tag/more
-  2022-05 on:yesterday  a month, a day or days; from: to: before: after:
-  title:word            in the title
-  is:starred            has:photo  has:task  has:link
-  mood:>3 place:Kyoto   values of the front matter
-  /colou?r/             a regular expression
-  trip:"PyCon"          on the days of an entry with until: and this title
-What the shell would change needs single quotes: lifelog search '#tag mood:>3 "a phrase"'.
-Fewer than 50 entries are followed by those that are only found by a looser comparison.
-When nothing is found the status is 1, as with grep. With --json, one array of objects:
-  id, date, name   as in 2022-05-02-market: the ID, 2022-05-02 and market
-  title            the heading
-  line             the line of the first match
-  marks            where in the line the words are: [[from, to], …] in code points
-  at               where in the file the first match is, in bytes
-  path             the file
-  loose            true when it is found only by the looser comparison`,
-	declare: func(fs *flag.FlagSet) action {
+	name:  "search",
+	usage: "[OPTION…] QUERY…",
+	tells: words.CommandSearch,
+	declare: func(fs *flag.FlagSet, say sayer) action {
 		var o searchOptions
-		fs.BoolVar(&o.json, "json", false, "as JSON")
-		fs.BoolVar(&o.count, "count", false, "only the number of entries found")
-		fs.BoolVar(&o.explain, "explain", false, "say how the query is understood, and do not search")
-		fs.UintVar(&o.limit, "limit", 0, "no more than the newest `N`; 0 is all")
-		return func(ctx context.Context, c *call, words []string) error {
-			return c.search(ctx, &o, strings.Join(words, " "))
+		fs.BoolVar(&o.json, "json", false, say(words.OptJSON))
+		fs.BoolVar(&o.count, "count", false, say(words.OptCount))
+		fs.BoolVar(&o.explain, "explain", false, say(words.OptExplain))
+		fs.UintVar(&o.limit, "limit", 0, say(words.OptLimit))
+		return func(ctx context.Context, c *call, args []string) error {
+			return c.search(ctx, &o, strings.Join(args, " "))
 		}
 	},
 }
@@ -98,23 +75,23 @@ func (c *call) search(ctx context.Context, o *searchOptions, query string) error
 		err = rows.end()
 	}
 	if n := len(result.Hits); !o.count && 0 < n && n < result.Total {
-		c.tell("these are the newest %d of %d entries", n, result.Total)
+		c.tell(words.NewestOf, n, result.Total)
 	}
 	if err == nil && result.Total == 0 {
-		c.tell("no entry holds %q", query)
+		c.tell(words.NoneHolds, query)
 		return silent
 	}
 	return err
 }
 
 // query reads a query that has to ask for something.
-func (c *call) query(words string) (journal.Query, error) {
-	q, err := journal.ParseQuery(words, c.j.Today())
+func (c *call) query(query string) (journal.Query, error) {
+	q, err := journal.ParseQuery(query, c.j.Today())
 	switch {
 	case err != nil:
-		return q, wrong(err, "lifelog help search tells how a query is written")
+		return q, wrong(err, c.say(words.QueryHint))
 	case q.Empty():
-		return q, wrong(errors.New("there is nothing to search for"), "lifelog search the words to find")
+		return q, wrong(c.fail(words.NothingSought), c.say(words.SearchUsage))
 	}
 	return q, nil
 }
@@ -123,7 +100,7 @@ func (c *call) query(words string) (journal.Query, error) {
 func (c *call) readAll(ctx context.Context) error {
 	left, err := c.j.Read(ctx, nil)
 	for _, odd := range left {
-		c.warn("not searched: %v", odd)
+		c.warn(words.NotSearched, odd)
 	}
 	return err
 }

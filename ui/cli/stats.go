@@ -13,25 +13,14 @@ import (
 )
 
 var stats = &command{
-	name:    "stats",
-	words:   "[OPTION…] [QUERY…]",
-	summary: "count what is written, by day, month or year",
-	manual: `Counts all entries, or those that lifelog search would find: what there is, the longest
-run of days with an entry and the one that goes on, a line for each month, and the numbers
-of the front matter. A line has the time, the entries, the characters without white space,
-and the days with an entry. When there is no entry the status is 1. With --json, one object:
-  entries, days, characters
-  longest, current    runs, as {"from", "to", "days", "entries", "characters"}, or null
-  by_day              such stretches: each day with an entry
-  by_month, by_year   all from the first to the last, also empty ones
-  numbers             of each name in the front matter: {"name", "mean", "least", "most",
-                      "without", "days"}; without is how many days between have none, and
-                      days are the values as {"date", "value"}`,
-	declare: func(fs *flag.FlagSet) action {
-		json := fs.Bool("json", false, "as JSON")
-		by := fs.String("by", "month", "a line for each `STRETCH`: day, month or year")
-		return func(ctx context.Context, c *call, words []string) error {
-			return c.stats(ctx, strings.Join(words, " "), *by, *json)
+	name:  "stats",
+	usage: "[OPTION…] [QUERY…]",
+	tells: words.CommandStats,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		json := fs.Bool("json", false, say(words.OptJSON))
+		by := fs.String("by", "month", say(words.OptBy))
+		return func(ctx context.Context, c *call, args []string) error {
+			return c.stats(ctx, strings.Join(args, " "), *by, *json)
 		}
 	},
 }
@@ -73,7 +62,7 @@ type measured struct {
 
 func (c *call) stats(ctx context.Context, query, by string, asJSON bool) error {
 	if by != "day" && by != "month" && by != "year" {
-		return wrong(fmt.Errorf("--by is %q", by), "it can be day, month or year")
+		return wrong(c.fail(words.ByWrong, by), c.say(words.ByHint))
 	}
 	ids, err := c.choose(ctx, query)
 	if err != nil {
@@ -92,7 +81,7 @@ func (c *call) stats(ctx context.Context, query, by string, asJSON bool) error {
 	}
 	if err == nil && s.Entries == 0 {
 		if query != "" {
-			c.tell("no entry holds %q", query)
+			c.tell(words.NoneHolds, query)
 		}
 		return silent
 	}

@@ -4,24 +4,19 @@ import (
 	"context"
 	"flag"
 	"fmt"
+
+	"lifelog/ui/words"
 )
 
 var tags = &command{
-	name:    "tags",
-	words:   "[OPTION…]",
-	summary: "list the tags, with counts",
-	manual: `Lists the tags, one in a line: how many entries have it or a tag below it, from when to
-when, and the tag. lifelog search '#tag' finds these entries. When there are no tags the
-status is 1. With --json, one array of objects:
-  tag           as its newest entry spells it
-  count         how many entries have it, or a tag below it
-  first, last   the days of the first and the last of them
-  years         how many of them are of each year`,
-	declare: func(fs *flag.FlagSet) action {
-		json := fs.Bool("json", false, "as JSON")
-		return func(ctx context.Context, c *call, words []string) error {
-			if len(words) > 0 {
-				return wrong(fmt.Errorf("tags takes no words, but there is %q", words[0]), "lifelog search '#tag' finds the entries of a tag")
+	name:  "tags",
+	usage: "[OPTION…]",
+	tells: words.CommandTags,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		json := fs.Bool("json", false, say(words.OptJSON))
+		return func(ctx context.Context, c *call, args []string) error {
+			if len(args) > 0 {
+				return wrong(c.fail(words.NoWordsTaken, "tags", args[0]), c.say(words.TagsHint))
 			}
 			return c.tags(ctx, *json)
 		}
@@ -54,7 +49,7 @@ func (c *call) tags(ctx context.Context, json bool) error {
 	}
 	err = rows.end()
 	if err == nil && len(list) == 0 {
-		c.tell("no entry has a tag")
+		c.tell(words.NoTagAtAll)
 		return silent
 	}
 	return err

@@ -4,25 +4,23 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"strings"
 	"time"
 
 	"lifelog/journal"
+	"lifelog/ui/words"
 )
 
 var remove = &command{
-	name:    "remove",
-	words:   "[OPTION…] DATE|ID",
-	summary: "put an entry into the trash",
-	manual: `Puts the log of a day, or the entry with the ID, into the trash. For 90 days lifelog
-trash shows it, and brings it back.`,
-	declare: func(*flag.FlagSet) action {
-		return func(ctx context.Context, c *call, words []string) error {
-			if len(words) == 0 { // not even today without being told
-				return wrong(errors.New("which entry?"), "lifelog remove today, or the ID that lifelog list shows")
+	name:  "remove",
+	usage: "[OPTION…] DATE|ID",
+	tells: words.CommandRemove,
+	declare: func(*flag.FlagSet, sayer) action {
+		return func(ctx context.Context, c *call, args []string) error {
+			if len(args) == 0 { // not even today without being told
+				return wrong(c.fail(words.WhichEntry), c.say(words.RemoveHint))
 			}
-			id, err := c.entry(words)
+			id, err := c.entry(args)
 			if err != nil {
 				return err
 			}
@@ -31,52 +29,44 @@ trash shows it, and brings it back.`,
 				return err
 			}
 			if v.Rev == "" {
-				return failed(fmt.Errorf("nothing is written on %v", id), "lifelog list shows what there is")
+				return failed(c.fail(words.NothingOn, id), c.say(words.ListHint))
 			}
 			if err := c.j.Remove(ctx, v); err != nil {
 				return err
 			}
-			c.tell("%v is in the trash; lifelog trash restore %v brings it back", id, id)
+			c.tell(words.MovedToTrash, id, id)
 			return nil
 		}
 	},
 }
 
 var trash = &command{
-	name:    "trash",
-	words:   "[OPTION…] [restore ID]",
-	summary: "show what was removed, or bring it back",
-	manual: `Lists the entries in the trash, what was removed last first: when that was, the ID and
-the title. "lifelog trash restore ID" brings back the one that was removed last of this ID. If
-another text has its name by now both stay, and it gets a number. After 90 days an entry
-leaves the trash. With --json, one array of objects:
-  id, date, name   as lifelog list has them
-  removed          when
-  title            the heading
-  bytes            of the text`,
-	declare: func(fs *flag.FlagSet) action {
-		json := fs.Bool("json", false, "as JSON")
-		return func(ctx context.Context, c *call, words []string) error {
+	name:  "trash",
+	usage: "[OPTION…] [restore ID]",
+	tells: words.CommandTrash,
+	declare: func(fs *flag.FlagSet, say sayer) action {
+		json := fs.Bool("json", false, say(words.OptJSON))
+		return func(ctx context.Context, c *call, args []string) error {
 			switch {
-			case len(words) == 0:
+			case len(args) == 0:
 				return c.trashed(ctx, *json)
-			case words[0] != "restore" || len(words) == 1:
-				return wrong(fmt.Errorf("%q is nothing to do with the trash", strings.Join(words, " ")), "lifelog trash, or lifelog trash restore ID")
+			case args[0] != "restore" || len(args) == 1:
+				return wrong(c.fail(words.NoTrashCommand, strings.Join(args, " ")), c.say(words.TrashUsage))
 			}
-			id, err := c.entry(words[1:])
+			id, err := c.entry(args[1:])
 			if err != nil {
 				return err
 			}
 			v, err := c.j.TakeBackLast(ctx, id)
 			switch {
 			case errors.Is(err, journal.ErrNotFound):
-				return failed(fmt.Errorf("%v is not in the trash", id), "lifelog trash shows what is; lifelog history shows earlier states")
+				return failed(c.fail(words.NotInTrash, id), c.say(words.TrashHint))
 			case err != nil:
 				return err
 			case v.ID != id:
-				c.warn("there is another %v by now, so it is called %v", id, v.ID)
+				c.warn(words.BackBeside, id, v.ID)
 			}
-			c.tell("%v is back", v.ID)
+			c.tell(words.BackAgain, v.ID)
 			return nil
 		}
 	},
@@ -98,7 +88,7 @@ func (c *call) trashed(ctx context.Context, json bool) error {
 		return err
 	}
 	if len(all) == 0 {
-		c.tell("the trash is empty")
+		c.tell(words.TrashEmpty)
 	}
 	rows := rows{c: c, json: json}
 	for _, t := range all {

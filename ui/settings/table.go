@@ -25,7 +25,7 @@ type setting struct {
 var table = []setting{
 	{name: "dir", about: "The folder of the journal. $LIFELOG_DIR and --dir stand over it.", sample: `"~/lifelog"`,
 		field: func(s *Settings) any { return &s.Dir }},
-	{name: "language", about: "The language of the screen, \"en\" or \"ja\"; \"\" is that of the locale. $LIFELOG_LANG stands over it.",
+	{name: "language", about: "The language of the program, \"en\" or \"ja\"; \"\" is that of the locale. $LIFELOG_LANG stands over it.",
 		field: func(s *Settings) any { return &s.Language }, only: []any{"", "en", "ja"}},
 	{name: "start", about: "What lifelog opens: \"home\" is the list, \"write\" is today for writing.",
 		field: func(s *Settings) any { return &s.Start }, only: []any{"home", "write"}},
