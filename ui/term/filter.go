@@ -28,6 +28,7 @@ type filter struct {
 	home     bool   // the cursor was sent home just now
 	saved    pen    // as it was when the terminal was told to save it
 	position []byte // a cursor position that the terminal was not sent yet, or nil
+	strayed  bool   // the cursor was moved away, and where to is not known before the next repaint
 	out      []byte
 
 	width func() int // asks for the width of the screen, 0 if there is none; nil if never known
@@ -45,9 +46,16 @@ func (f *filter) forget() {
 func (f *filter) frame(b []byte) []byte {
 	f.out = f.out[:0]
 	for len(b) > 0 {
-		if r, ok := nextRepaint(b, f.pen); ok {
-			f.repaint(r)
-			b = b[len(r.raw):]
+		if rs := nextRepaints(b, f.pen); len(rs) > 0 {
+			for len(rs) > 0 {
+				n := max(1, f.block(rs))
+				f.shift(rs[:n])
+				for _, r := range rs[:n] {
+					f.repaint(r)
+					b = b[len(r.raw):]
+				}
+				rs = rs[n:]
+			}
 			continue
 		}
 		s := next(b)
@@ -61,17 +69,18 @@ func (f *filter) frame(b []byte) []byte {
 // repaint sends of r what its row does not show already.
 func (f *filter) repaint(r repaint) {
 	shown := f.rows.at(r.line)
-	now := row{known: true, start: r.start, text: string(r.text)}
+	now := r.row()
 	switch b, end := f.patch(r, *shown, now); {
 	case *shown == now:
 		f.position = r.position
-	case b != nil && len(b) < len(r.raw):
+	case b != nil && (f.strayed || len(b) < len(r.raw)):
 		f.out, f.sent = append(f.out, b...), end
 		f.position = r.position
 	default:
 		f.settle()
 		f.out, f.sent = append(f.out, r.raw...), r.end
 	}
+	f.strayed = false
 	*shown = now
 	f.pen = r.end
 	f.rows.cursor = r.line
@@ -148,6 +157,20 @@ type repaint struct {
 	text       []byte // what was written after the erasing, with styles
 	line       int    // from 1
 	position   []byte // where the cursor was left
+}
+
+// row returns what the row shows after r.
+func (r repaint) row() row { return row{known: true, start: r.start, text: string(r.text)} }
+
+// nextRepaints reads the repaints that b begins with; p is the pen before them.
+func nextRepaints(b []byte, p pen) (rs []repaint) {
+	for {
+		r, ok := nextRepaint(b, p)
+		if !ok {
+			return rs
+		}
+		rs, b, p = append(rs, r), b[len(r.raw):], r.end
+	}
 }
 
 // nextRepaint reads the repaint at the start of b; p is the pen before it.

@@ -68,7 +68,7 @@ func compare(t *testing.T, seed uint64, frames int, method ansi.Method) {
 }
 
 func TestOutputShowsTheSame(t *testing.T) {
-	for seed := range uint64(24) {
+	for seed := range uint64(48) {
 		compare(t, seed, 40, []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth}[seed%2])
 	}
 }

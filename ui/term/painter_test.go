@@ -9,6 +9,8 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+
+	"lifelog/ui/cell"
 )
 
 // painter draws frames with the renderer as Bubble Tea drives it and sends them
@@ -70,8 +72,9 @@ func (p *painter) text() string {
 
 // page is a screen of text that changes as a user would change it.
 type page struct {
-	rand  *rand.Rand
-	lines []string
+	rand      *rand.Rand
+	lines     []string
+	paragraph []string // words that fill rows of lines
 }
 
 var (
@@ -99,7 +102,7 @@ func (p *page) line() string {
 func (p *page) change() {
 	at := p.rand.IntN(len(p.lines))
 	height := len(p.lines)
-	switch p.rand.IntN(8) {
+	switch p.rand.IntN(10) {
 	case 0:
 		p.lines = slices.Insert(p.lines, at, p.line())[:height]
 	case 1:
@@ -115,5 +118,23 @@ func (p *page) change() {
 		p.lines[height-1] = fmt.Sprintf("row %d, %d characters", at, p.rand.IntN(1000))
 	case 7:
 		clear(p.lines[at:])
+	case 8, 9:
+		p.fill(p.lines[at/3:])
+	}
+}
+
+// fill fills rows with a paragraph that has a word more or less than before.
+func (p *page) fill(rows []string) {
+	at := p.rand.IntN(3)
+	if n := len(p.paragraph); n > 50 || n > at && p.rand.IntN(2) == 0 {
+		p.paragraph = slices.Delete(p.paragraph, at, at+1)
+	}
+	for len(p.paragraph) < 50 {
+		p.paragraph = slices.Insert(p.paragraph, min(at, len(p.paragraph)), words[p.rand.IntN(11)])
+	}
+	text := strings.Join(p.paragraph, "")
+	for i := range rows {
+		n := cell.Ruler{}.Row(text, 20)
+		rows[i], text = text[:n], text[n:]
 	}
 }

@@ -217,7 +217,7 @@ func (s *screen) moveTo(x, y int) {
 
 func (s *screen) csi(seq []byte, p *ansi.Parser, n int) {
 	cmd := ansi.Cmd(p.Command())
-	second, _ := p.Param(1, 1)
+	second, _ := p.Param(1, 0)
 	if cmd.Prefix() != 0 || cmd.Intermediate() != 0 {
 		switch string(seq) {
 		case "\x1b[?7l":
@@ -260,7 +260,10 @@ func (s *screen) csi(seq []byte, p *ansi.Parser, n int) {
 		uv.ReadStyle(p.Params(), &s.style)
 		s.setPen()
 	case 'r':
-		s.top, s.bottom = n-1, max(second, 1)-1
+		if second == 0 {
+			second = s.height
+		}
+		s.top, s.bottom = n-1, second-1
 		s.moveTo(0, 0)
 	case 'b':
 		for range n {
@@ -313,7 +316,9 @@ func (s *screen) edit(final byte, p *ansi.Parser, n int) {
 		} else {
 			s.split(s.x + n)
 			copy(row[s.x:], row[s.x+n:])
-			s.eraseCells(s.width-n, s.width)
+			for x := s.width - n; x < s.width; x++ { // the last character may have left a half of it there
+				row[x] = s.blank()
+			}
 			if s.half(s.x + 1) { // kitty takes it for half a character
 				s.eraseCells(s.x, s.x+2)
 			}
