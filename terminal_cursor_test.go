@@ -69,3 +69,44 @@ func TestTerminalCursor(t *testing.T) {
 	press("？", "a letter in the text", inText("？"))
 	press("C-z", "no letter", inText("Ctrl-S 保存"))
 }
+
+// TestTerminalBoxes: in the boxes at the foot and in those of lists, too.
+func TestTerminalBoxes(t *testing.T) {
+	d := compose(t, 80, 24)
+	for _, keys := range []string{"C-g", "C-p", "C-f"} {
+		d.key(keys)
+		from := d.until(keys+": a box", func(s screen) bool { return s.cursor && s.y != d.top || s.x > d.left })
+		d.typ("日本語")
+		d.at(from.x+6, from.y)
+		d.key("Left")
+		d.at(from.x+4, from.y)
+		d.key("BSpace")
+		d.at(from.x+2, from.y)
+		d.key("Escape")
+		d.shows("", 0, 0)
+	}
+}
+
+// TestTerminalQuestion: yes and no can be said with an input method on.
+func TestTerminalQuestion(t *testing.T) {
+	d := compose(t, 80, 24)
+	const link, asked = "旅の[[荷物]]", "まだ書かれていません"
+	d.typ(link)
+	d.shows(link, 12, 0)
+	for _, no := range []string{"n", "ｎ", "ん"} {
+		d.key("C-o")
+		d.sees(asked)
+		d.typ("は")
+		d.key("Enter")
+		d.sees(asked)
+		d.typ(no)
+		d.shows(link, 12, 0)
+	}
+	d.key("C-o")
+	d.sees(asked)
+	d.typ("ｙ")
+	d.shows("", 0, 0)
+	d.typ("靴下")
+	d.key("Escape")
+	d.shows(link, 12, 0)
+}
