@@ -3,6 +3,8 @@ package journal
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -59,6 +61,17 @@ func (j *Journal) Settle(ctx context.Context, b Both, text string) (Saved, error
 		return saved, nil
 	}
 	return saved, j.store.(Copies).DropCopy(ctx, b.Copy, b.was)
+}
+
+// Within returns the entries, newest first, in which git left another text,
+// among those that were read.
+func (j *Journal) Within() (list []Copy) {
+	j.known.mu.RLock()
+	defer j.known.mu.RUnlock()
+	for _, id := range slices.SortedFunc(maps.Keys(j.known.marked), Newest) {
+		list = append(list, Copy{ID: id})
+	}
+	return list
 }
 
 // Marked reports whether git left marks of a conflict in a text.

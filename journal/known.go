@@ -18,6 +18,7 @@ type known struct {
 	mu      sync.RWMutex
 	entries map[ID]*facts
 	lasting map[ID]bool // entries that last until another day
+	marked  map[ID]bool // entries in which git left two texts
 	changed map[ID]int  // by which change an entry was changed last, of those that were
 	changes int         // how many changes there have been
 	all     int         // entries there are, once they have been listed
@@ -34,6 +35,7 @@ func newKnown() *known {
 		texts:   search.New(Newest),
 		entries: map[ID]*facts{},
 		lasting: map[ID]bool{},
+		marked:  map[ID]bool{},
 		changed: map[ID]int{},
 	}
 }
@@ -65,6 +67,7 @@ func (k *known) forget(id ID) {
 	k.relink(k.entries[id], nil)
 	delete(k.entries, id)
 	delete(k.lasting, id)
+	delete(k.marked, id)
 	k.texts.Drop(id)
 }
 
@@ -92,7 +95,7 @@ func (k *known) read(v Version, since int) { k.take(v, since) }
 
 func (k *known) take(v Version, since int) {
 	f := factsOf(v)
-	folded := f.folded(v.Text)
+	folded, marked := f.folded(v.Text), Marked(v.Text)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	switch {
@@ -114,6 +117,10 @@ func (k *known) take(v Version, since int) {
 	delete(k.lasting, v.ID)
 	if !f.until.IsZero() {
 		k.lasting[v.ID] = true
+	}
+	delete(k.marked, v.ID)
+	if marked {
+		k.marked[v.ID] = true
 	}
 	k.texts.Put(v.ID, folded)
 }

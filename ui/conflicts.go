@@ -1,12 +1,16 @@
 package ui
 
 import (
+	"path"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
 	"lifelog/ui/conflict"
 	"lifelog/ui/diff"
 	"lifelog/ui/keys"
+	"lifelog/ui/menu"
 	"lifelog/ui/words"
 )
 
@@ -37,12 +41,19 @@ func (m *Model) here() journal.ID {
 
 // othersOf returns the other texts of an entry; of the zero ID all there are.
 func (m *Model) othersOf(id journal.ID) (list []journal.Copy) {
-	for _, c := range m.copies {
+	for _, c := range slices.Concat(m.copies, m.within) {
 		if id == (journal.ID{}) || c.ID == id {
 			list = append(list, c)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b journal.Copy) int { return journal.Newest(a.ID, b.ID) })
 	return list
+}
+
+// unsettled reports whether there is another text of an entry.
+func (m *Model) unsettled(id journal.ID) bool {
+	is := func(c journal.Copy) bool { return c.ID == id }
+	return slices.ContainsFunc(m.copies, is) || slices.ContainsFunc(m.within, is)
 }
 
 // otherTexts is the quiet mark that an entry, or the journal, has other texts.
@@ -71,32 +82,60 @@ func (m *Model) keyIn(scope keys.Scope, a keys.Action) string {
 	return string(a)
 }
 
-// showConflict shows the two texts of the entry one is at, or else of the first
-// entry that has two, once what is typed is stored.
+// showConflict shows the two texts of the entry one is at, once what is typed is
+// stored; where it has none, those of another. Of several one picks.
 func (m *Model) showConflict() tea.Cmd {
 	id := m.here()
 	return m.save(func(m *Model) tea.Cmd {
-		which := append(m.othersOf(id), journal.Copy{ID: id}) // and what git left within the entry
-		if all := m.othersOf(journal.ID{}); len(which) == 1 && len(all) > 0 {
-			which = append(which, all[0])
+		list := m.othersOf(id)
+		if len(list) == 0 {
+			list = m.othersOf(journal.ID{})
 		}
-		ctx, j := m.ctx, m.j
-		return func() (msg tea.Msg) {
-			for _, c := range which {
-				both, err := j.Both(ctx, c)
-				if err == nil {
-					return bothMsg{both, diff.Of(both.Ours, both.Theirs), nil}
-				}
-				if c.Path != "" {
-					msg = bothMsg{err: err}
-				}
-			}
-			if msg == nil {
-				msg = bothMsg{}
-			}
-			return msg
+		switch len(list) {
+		case 0: // it may not have been read yet
+			return m.showBoth(journal.Copy{ID: id})
+		case 1:
+			return m.showBoth(list[0])
 		}
+		m.overlay = m.whichText(list)
+		return nil
 	})
+}
+
+// whichText is a list of other texts, under the entries that they are of.
+func (m *Model) whichText(list []journal.Copy) *picker {
+	var items []menu.Item
+	for _, c := range list {
+		head := m.called(c.ID)
+		if c.ID.Name != "" {
+			head += "  " + c.ID.Name
+		}
+		text := m.lang.Say(words.LeftByGit)
+		if c.Path != "" {
+			text = path.Base(c.Path)
+		}
+		items = append(items, menu.Item{Text: text, Head: head})
+	}
+	return &picker{
+		menu: menu.New(m.lang.Say(words.WhichText), items),
+		none: words.NoMatch,
+		pick: func(m *Model, item int) tea.Cmd { return m.showBoth(list[item]) },
+	}
+}
+
+// showBoth brings an entry and its other text.
+func (m *Model) showBoth(c journal.Copy) tea.Cmd {
+	ctx, j := m.ctx, m.j
+	return func() tea.Msg {
+		both, err := j.Both(ctx, c)
+		switch {
+		case err == nil:
+			return bothMsg{both, diff.Of(both.Ours, both.Theirs), nil}
+		case c.Path == "":
+			return bothMsg{} // git left no marks
+		}
+		return bothMsg{err: err}
+	}
 }
 
 func (m *Model) gotBoth(msg bothMsg) {

@@ -48,12 +48,42 @@ func TestConflict(t *testing.T) {
 // Nothing is stored before all was chosen, and Esc leaves both as they are.
 func TestConflictIsLeftOpen(t *testing.T) {
 	d, _ := twoTexts(t)
-	d.press("f10").press("o").press("enter").sees("1 places are still open")
+	d.press("f10").press("o").press("enter").sees("still open: 1")
 	d.press("esc").sees("another text").stores("2022-05-02", "# Monday\n\nfine weather\n\nwalked home\n")
 	d.press("down").press("f10").sees("rainy") // from another day, too
 	d.press("esc").press("up", "enter").sees("another text").typ("Still ").press("f10").sees("Still", "rainy")
 	d.press("T", "enter").sees("rainy weather", "and slept").seesNot("Still", "another text")
 	d.press("ctrl+z").sees("Still")
+}
+
+// An entry with another text is marked in the list; of several texts one picks.
+func TestConflictsAreMarked(t *testing.T) {
+	d, s := twoTexts(t)
+	d.sees("Monday", "≠").size(40, 12)
+	d.sees("≠").size(80, 24)
+	d.elsewhere("2022-05-01", "<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> other\n")
+	third := journal.Version{ID: id("2022-05-02"), Text: "# Monday\n\nsnow\n"}
+	if _, err := s.KeepCopy(context.Background(), third, time.Date(2022, 5, 2, 19, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	d = beginOn(t, s)
+	if n := strings.Count(d.screen(), "≠"); n != 2 {
+		t.Errorf("%d entries are marked:\n%s", n, d.screen())
+	}
+	d.sees("3 other texts: F10").press("f10").sees("Mon 2 May 2022", "20220502-180000", "20220502-190000").seesNot("git")
+	d.press("down", "enter").sees("+ snow").press("T", "enter").stores("2022-05-02", "# Monday\n\nsnow\n")
+	d.press("f10").sees("rainy").press("O", "enter").seesNot("20220502-180000")
+	d.sees("another text: F10").press("f10").sees("- x", "+ y", "git").press("T", "enter").stores("2022-05-01", "y\n")
+	d.seesNot("F10", "≠")
+}
+
+// From an entry without another text one comes to all there are.
+func TestConflictsOfOthers(t *testing.T) {
+	d, _ := twoTexts(t)
+	d.elsewhere("2022-04-30", "<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> other\n")
+	d = beginOn(t, d.store, japanese)
+	d.press("down").press("f10").sees("どの内容と見比べますか", "2022年5月2日(月)", "2022年4月30日(土)", "git が日記の中に残したもの")
+	d.press("esc").press("f10").typ("git").press("enter").sees("- x")
 }
 
 // A save that cannot join leads to the two texts by one key.

@@ -130,7 +130,7 @@ func (m *Model) beside(lines []string, b box) {
 }
 
 func (m *Model) listLines(width int) []string {
-	return m.list.Lines(list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Brief: m.brief}, width)
+	return m.list.Lines(list.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Brief: m.brief, Other: m.unsettled}, width)
 }
 
 func indent(lines []string, by int) []string {

@@ -110,7 +110,8 @@ type Model struct {
 	overlay       overlay // nil for none
 
 	ids      []journal.ID   // all entries, newest first
-	copies   []journal.Copy // other texts of entries
+	copies   []journal.Copy // other texts of entries, in files
+	within   []journal.Copy // and in the entries themselves
 	coming   journal.ID     // is selected once it is among them; zero for none
 	filtered string         // the query that the list is narrowed to; "" for none
 	list     list.List

@@ -13,6 +13,7 @@ import (
 
 // Marks behind the title of an entry.
 const (
+	other = "≠" // there is another text of it
 	star  = "★"
 	photo = "▣"
 	task  = "○"
@@ -61,11 +62,11 @@ func (l *List) spanLine(look Look, r row, width int) string {
 }
 
 // pens are the styles of the parts of a row.
-type pens struct{ mark, day, bar, title, lead, star, signs lipgloss.Style }
+type pens struct{ mark, day, bar, title, lead, other, star, signs lipgloss.Style }
 
 func (l *List) pens(look Look, i int) pens {
 	t := look.Theme
-	p := pens{t.Title, t.Dimmed, t.Faded, t.Body, t.Faded, t.Marker, t.Faded}
+	p := pens{t.Title, t.Dimmed, t.Faded, t.Body, t.Faded, t.Warning, t.Marker, t.Faded}
 	if l.ids[i].Date == l.today {
 		p.day = t.Title
 	}
@@ -74,7 +75,7 @@ func (l *List) pens(look Look, i int) pens {
 	}
 	if i == l.at {
 		p.title, p.bar, p.lead, p.signs = t.Strong, t.Dimmed, t.Dimmed, t.Dimmed
-		for _, s := range []*lipgloss.Style{&p.mark, &p.day, &p.bar, &p.title, &p.lead, &p.star, &p.signs} {
+		for _, s := range []*lipgloss.Style{&p.mark, &p.day, &p.bar, &p.title, &p.lead, &p.other, &p.star, &p.signs} {
 			*s = s.Background(t.Bar)
 		}
 	}
@@ -96,7 +97,11 @@ func (l *List) entryLine(look Look, r row, width int) string {
 	}
 	brief, _ := look.Brief(id)
 	starred, signs := l.signs(look, brief, width)
-	room := width - ruler.Width(mark+day+bar+starred+signs)
+	unsettled := ""
+	if look.Other != nil && look.Other(id) {
+		unsettled = " " + other
+	}
+	room := width - ruler.Width(mark+day+bar+unsettled+starred+signs)
 	title, lead := l.words(look, id, brief)
 	title = ruler.Truncate(cell.CleanLine(title), max(1, room))
 	room -= ruler.Width(title)
@@ -107,7 +112,7 @@ func (l *List) entryLine(look Look, r row, width int) string {
 	}
 	rest := strings.Repeat(" ", max(0, room-ruler.Width(lead)))
 	return pen.mark.Render(mark) + pen.day.Render(day) + pen.bar.Render(bar) + pen.title.Render(title) +
-		pen.lead.Render(lead+rest) + pen.star.Render(starred) + pen.signs.Render(signs)
+		pen.lead.Render(lead+rest) + pen.other.Render(unsettled) + pen.star.Render(starred) + pen.signs.Render(signs)
 }
 
 const narrow = 24 // cells below which rows have no marks

@@ -31,6 +31,7 @@ type Look struct {
 	Lang  words.Lang
 	Ruler cell.Ruler
 	Brief func(journal.ID) (journal.Brief, bool) // false while it is being read
+	Other func(journal.ID) bool                  // there is another text of it; nil for of none
 }
 
 // Set puts in the entries of a journal, newest first. The selection stays on

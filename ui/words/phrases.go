@@ -29,6 +29,8 @@ var (
 	CopyKept      = Phrase{"saved; another program had changed the same lines, its text is kept in %s; F10 shows both", "保存しました。ほかのプログラムも同じ行を変えていたので、その内容を %s に残しました。F10 で見比べられます"}
 	OtherText     = Phrase{"another text: %s", "別の内容あり：%s"}
 	OtherTexts    = Phrase{"%d other texts: %s", "別の内容 %d件：%s"}
+	WhichText     = Phrase{"Which other text?", "どの内容と見比べますか"}
+	LeftByGit     = Phrase{"left by git in the entry itself", "git が日記の中に残したもの"}
 	NoOtherText   = Phrase{"no entry has another text", "競合している日記はありません"}
 	SideOurs      = Phrase{"ours: the entry", "こちら：日記"}
 	SideTheirs    = Phrase{"theirs: %s", "相手：%s"}
@@ -38,7 +40,7 @@ var (
 	TookOurs      = Phrase{"ours", "こちらを残す"}
 	TookTheirs    = Phrase{"theirs", "相手を残す"}
 	TookBoth      = Phrase{"both, ours first", "両方を残す（こちらが先）"}
-	StillOpen     = Phrase{"%d places are still open; O, T or B takes one side everywhere", "あと%dか所決まっていません。O・T・B で全体をまとめて選べます"}
+	StillOpen     = Phrase{"still open: %d; O, T or B takes one side everywhere", "あと%dか所決まっていません。O・T・B で全体をまとめて選べます"}
 	Settled       = Phrase{"stored; what was not taken is in the history", "保存しました。採らなかった内容は履歴に残っています"}
 	NotSettled    = Phrase{"not stored: %s", "保存できませんでした：%s"}
 	UnclearDays   = Phrase{"Which day is it?", "どの日ですか"}
