@@ -61,8 +61,9 @@ type History interface {
 	// left. It is done whole or not at all, whenever the program ends.
 	Forget(ctx context.Context, id ID, drop func([]State) []bool) ([]State, error)
 
-	// Ages returns what SetAges was given last. Where no state is kept yet,
-	// SetAges keeps nothing.
+	// Ages returns what SetAges was given last. Where nothing is kept yet that
+	// ages, no state, no old draft and nothing in the trash, SetAges keeps
+	// nothing.
 	Ages(ctx context.Context) (Ages, error)
 	SetAges(ctx context.Context, a Ages) error
 }

@@ -256,6 +256,33 @@ func TestOldDrafts(t *testing.T) {
 	}
 }
 
+// Where no states are kept, old drafts go all the same.
+func TestOldDraftsGoWithoutAHistory(t *testing.T) {
+	d := openDir(t, t.TempDir())
+	s := begin(t, d, journal.Version{ID: day(t, "2022-05-02")})
+	s.change(0, 0, "precious")
+	die(t, s.draft)
+	j := journal.Open(d, time.Now)
+	j.LimitHistory(0)
+	if list, err := j.Recover(t.Context()); err != nil || len(list) != 1 {
+		t.Fatalf("recovered %+v, %v", list, err)
+	}
+	long := time.Now().Add(-31 * 24 * time.Hour)
+	if err := os.Chtimes(oldDraftsOf(t, d)[0], long, long); err != nil {
+		t.Fatal(err)
+	}
+	yesterday := time.Now().Add(-24 * time.Hour)
+	if err := d.SetAges(t.Context(), journal.Ages{Seen: yesterday, Thinned: yesterday}); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Thin(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if list := oldDraftsOf(t, d); list != nil {
+		t.Errorf("left: %q", list)
+	}
+}
+
 // A draft that cannot be put among the old ones is not put back twice.
 func TestOldDraftsWithoutAFolder(t *testing.T) {
 	d := openDir(t, t.TempDir())

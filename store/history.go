@@ -262,8 +262,16 @@ func (d *Dir) Ages(ctx context.Context) (a journal.Ages, err error) {
 	return a, nil
 }
 
-// SetAges remembers something of the clock.
+// SetAges remembers something of the clock, if there is something that ages.
 func (d *Dir) SetAges(ctx context.Context, a journal.Ages) error {
+	for _, dir := range []string{d.oldDrafts(), filepath.Join(d.state, "trash", d.key())} {
+		if _, err := os.Stat(dir); err != nil {
+			continue // there is none, or it cannot be swept either
+		}
+		if err := d.makeAll(filepath.Join(d.state, d.history())); err != nil {
+			return inWords("the folder of the history cannot be made", err)
+		}
+	}
 	err := d.changeHistory(ctx, func(f *folder) error {
 		data, err := json.Marshal(a)
 		if err != nil {

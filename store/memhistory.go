@@ -99,7 +99,7 @@ func (m *Mem) Ages(ctx context.Context) (journal.Ages, error) {
 func (m *Mem) SetAges(ctx context.Context, a journal.Ages) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if len(m.states) > 0 {
+	if len(m.states)+len(m.trash) > 0 {
 		m.ages = a
 	}
 	return ctx.Err()

@@ -156,6 +156,21 @@ func ages(t *testing.T, s journal.Store) {
 	}
 }
 
+// What is in the trash ages where no states are kept, too.
+func agesOfTrash(t *testing.T, s journal.Store) {
+	h, at := history(t, s), id(t, "2022-05-02")
+	if err := s.Remove(t.Context(), at, save(t, s, at, "x", "")); err != nil {
+		t.Fatal(err)
+	}
+	seen := time.Date(2022, 5, 2, 8, 0, 0, 0, time.UTC)
+	if err := h.SetAges(t.Context(), journal.Ages{Seen: seen}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := h.Ages(t.Context()); err != nil || !got.Seen.Equal(seen) {
+		t.Errorf("Ages = %+v, %v", got, err)
+	}
+}
+
 // States are kept from several sides at once while others are forgotten: none
 // is lost.
 func keepingAtOnce(t *testing.T, s journal.Store) {

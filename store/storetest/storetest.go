@@ -39,6 +39,7 @@ func Run(t *testing.T, open func(t *testing.T) journal.Store) {
 		{"states are forgotten", forgetting},
 		{"states are kept from several sides", keepingAtOnce},
 		{"the clock is remembered", ages},
+		{"the clock is remembered for the trash", agesOfTrash},
 		{"a cancelled context stops", cancelled},
 		{"many goroutines on one entry", oneEntry},
 		{"many goroutines on many entries", manyEntries},
