@@ -209,3 +209,36 @@ func TestMissing(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// When a tag is used: each entry counts once for it, and for those it is below.
+func TestTagsOverTime(t *testing.T) {
+	j, s := filled(t, "2022-05-02", "#Trip/京都 #trip/京都", "2022-05-01", "---\ntags: trip\n---\n", "2021-01-01", "#カフェ")
+	ids, _, err := j.List(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := func(uses []journal.TagUse) string { return fmt.Sprint(uses) }
+	if got, want := said(j.Stats(ctx, ids).Tags), "[{Trip [2022-05-01 2022-05-02]} {Trip/京都 [2022-05-02]} {カフェ [2021-01-01]}]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got, want := said(j.Stats(ctx, ids[1:2]).Tags), "[{trip [2022-05-01]}]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if err := s.Remove(ctx, ids[2], journal.RevOf("#カフェ")); err != nil {
+		t.Fatal(err)
+	}
+	if got := said(j.Stats(ctx, ids[2:]).Tags); got != "[{かふぇ [2021-01-01]}]" {
+		t.Errorf("what cannot be read is %s", got)
+	}
+}
+
+func TestWords(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "one, two": 2, "don't e-mail me_2": 3, "雨 rain雪snow": 2, "ラーメン ｶﾞ ー": 0, "é\u0301té naïve": 2, "a—b": 2, "it’s 3.5 km": 3, "안녕 세계": 2, "a\u00adb": 1,
+	} {
+		j, _ := filled(t, "2022-05-02", text)
+		if got := j.Stats(ctx, []journal.ID{day}).Words; got != want {
+			t.Errorf("%q has %d words, want %d", text, got, want)
+		}
+	}
+}

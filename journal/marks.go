@@ -46,22 +46,47 @@ func (f *facts) brief() Brief {
 }
 
 // lengthOf is how much is written in a text: its characters without white
-// space and without what is drawn over the character before.
-func lengthOf(text string) int {
-	n := 0
+// space and without what is drawn over the character before, and its words: runs
+// of letters and digits, ended by space, by kanji and kana, which are characters
+// and never words, and by what is no ASCII punctuation.
+func lengthOf(text string) (characters, words int) {
+	in := false // a word
 	for _, r := range text {
+		word := false
 		switch {
-		case r <= ' ' || r == 0x7f:
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '_':
+			word = true
+		case r <= ' ' || r == 0x7f || r == 0x85 || r == 0xa0:
+			in = false
+			continue
+		case r < 0x80, r == '’':
+			word = in
 		case r < 0x300, 0x3001 <= r && r < 0x3099, 0x4e00 <= r && r < 0xa000:
-			if r != 0x85 && r != 0xa0 && r != 0xad {
-				n++
+			if r == 0xad { // a soft hyphen
+				continue
 			}
-		case unicode.IsSpace(r), unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Variation_Selector):
+			word = r < 0x300 && (unicode.IsLetter(r) || unicode.IsNumber(r))
+		case unicode.IsSpace(r):
+			in = false
+			continue
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Variation_Selector):
+			continue
 		default:
-			n++
+			word = (unicode.IsLetter(r) || unicode.IsNumber(r)) && !japanese(r)
 		}
+		characters++
+		if word && !in {
+			words++
+		}
+		in = word
 	}
-	return n
+	return characters, words
+}
+
+// japanese reports whether a letter is one of a script that is written without
+// spaces between words.
+func japanese(r rune) bool {
+	return 0x3000 <= r && r < 0x3200 || 0xff65 <= r && r < 0xffa0 || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // Levels are the lengths from which on a day counts as more: a sheet of

@@ -25,7 +25,8 @@ type facts struct {
 	pictures []string  // files that are shown, as written
 	unread   string    // why the front matter cannot be read; "" if it can
 	tasks    int       // that are not done
-	length   int       // as lengthOf counts
+	length   int       // characters, as lengthOf counts
+	words    int       // as it counts, too
 	values   []value   // of the front matter
 }
 
@@ -65,7 +66,8 @@ func factsOf(v Version) facts {
 	s := scanner{text: v.Text}
 	s.scan(body)
 	f.is |= s.found
-	f.tasks, f.length = s.tasks, lengthOf(v.Text[body:])
+	f.tasks = s.tasks
+	f.length, f.words = lengthOf(v.Text[body:])
 	for _, tag := range s.tags {
 		f.tags = append(f.tags, shared(v.Text[tag[0]:tag[1]]))
 	}

@@ -2,8 +2,10 @@ package journal
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"lifelog/journal/date"
 )
@@ -13,12 +15,14 @@ type Tally struct {
 	Entries    int
 	Days       int // that have an entry
 	Characters int // as in Brief
+	Words      int // of scripts that part them
 }
 
 func (t *Tally) add(u Tally) {
 	t.Entries += u.Entries
 	t.Days += u.Days
 	t.Characters += u.Characters
+	t.Words += u.Words
 }
 
 // Stretch is how much is written in a stretch of days.
@@ -33,8 +37,17 @@ type Stats struct {
 	Daily   []Stretch // the days that have an entry, in order
 	Longest Stretch   // the run of days, each with an entry, that is the longest, of several the last; zero for no entry
 	Current Stretch   // the run that reaches today, or yesterday while today has no entry; zero for none
+	Tags    []TagUse  // the most used first; at most maxTagUses
 	Numbers []Numbers // those of the front matter, the one of the most days first
 }
+
+// TagUse is when a tag is used.
+type TagUse struct {
+	Name string      // without its mark, as the newest of the entries spells it
+	Days []date.Date // of each entry that has it, or a tag below it, in order
+}
+
+const maxTagUses = 1000
 
 // Numbers are the values of a name in the front matter that are numbers.
 type Numbers struct {
@@ -55,10 +68,34 @@ type Measure struct {
 var notMeasured = map[string]bool{"title": true, "tags": true, "tag": true, "date": true, "until": true, "tz": true, "starred": true}
 
 // Stats counts some entries, in any order, as far as they were read.
-func (j *Journal) Stats(ids []ID) Stats {
+func (j *Journal) Stats(ctx context.Context, ids []ID) Stats {
+	s, uses := j.count(ids)
+	s.runs(j.Today())
+	most := slices.SortedFunc(maps.Keys(uses), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(uses[b].days), len(uses[a].days)), strings.Compare(a, b))
+	})
+	for _, folded := range most[:min(len(most), maxTagUses)] {
+		name := folded // of an entry that cannot be read any more
+		if v, err := j.Load(ctx, uses[folded].newest); err == nil {
+			name = spelling(v.Text, folded)
+		}
+		s.Tags = append(s.Tags, TagUse{name, uses[folded].days})
+	}
+	return s
+}
+
+// use is when a tag is used, and the newest entry that does.
+type use struct {
+	days   []date.Date
+	newest ID
+}
+
+// count adds up what is known of some entries, and by the folded form of the tags
+// when they are used.
+func (j *Journal) count(ids []ID) (s Stats, uses map[string]*use) {
 	ids = slices.SortedFunc(slices.Values(ids), func(a, b ID) int { return Newest(b, a) })
-	var s Stats
 	numbers := map[string]*series{}
+	uses = map[string]*use{}
 	j.known.mu.RLock()
 	defer j.known.mu.RUnlock()
 	for _, id := range ids {
@@ -69,7 +106,14 @@ func (j *Journal) Stats(ids []ID) Stats {
 		if n := len(s.Daily); n == 0 || s.Daily[n-1].From != id.Date {
 			s.Daily = append(s.Daily, Stretch{date.Range{From: id.Date, To: id.Date}, Tally{Days: 1}})
 		}
-		s.Daily[len(s.Daily)-1].add(Tally{Entries: 1, Characters: f.length})
+		s.Daily[len(s.Daily)-1].add(Tally{Entries: 1, Characters: f.length, Words: f.words})
+		for _, tag := range withParents(f.tags) {
+			if uses[tag] == nil {
+				uses[tag] = &use{}
+			}
+			uses[tag].days = append(uses[tag].days, id.Date)
+			uses[tag].newest = id
+		}
 		for _, v := range f.values {
 			if !v.isNumber || notMeasured[v.key] {
 				continue
@@ -83,12 +127,11 @@ func (j *Journal) Stats(ids []ID) Stats {
 	for _, day := range s.Daily {
 		s.add(day.Tally)
 	}
-	s.runs(j.Today())
 	for _, key := range slices.Sorted(maps.Keys(numbers)) {
 		s.Numbers = append(s.Numbers, numbers[key].numbers())
 	}
 	slices.SortStableFunc(s.Numbers, func(a, b Numbers) int { return cmp.Compare(len(b.Days), len(a.Days)) })
-	return s
+	return s, uses
 }
 
 // runs finds the longest run of days and the one that goes on.

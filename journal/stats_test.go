@@ -30,7 +30,7 @@ func counted(t *testing.T, today string, entries ...string) Stats {
 		ids = append(ids, id)
 	}
 	unread := ID{Date: date.Date{Year: 1999, Month: 1, Day: 1}}
-	return j.Stats(append(ids, unread))
+	return j.Stats(t.Context(), append(ids, unread))
 }
 
 func TestStatsRuns(t *testing.T) {
@@ -75,7 +75,7 @@ func TestStatsByMonthAndYear(t *testing.T) {
 	if want := []int{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2}; !reflect.DeepEqual(months, want) {
 		t.Errorf("by month %v, want %v", months, want)
 	}
-	if years := s.Yearly(); len(years) != 3 || years[1].Days != 0 || years[2].Tally != (Tally{3, 2, 12}) || years[1].From.String() != "2021-01-01" {
+	if years := s.Yearly(); len(years) != 3 || years[1].Days != 0 || years[2].Tally != (Tally{3, 2, 12, 0}) || years[1].From.String() != "2021-01-01" {
 		t.Errorf("by year %v", years)
 	}
 }

@@ -13,10 +13,30 @@ import (
 	"lifelog/ui/words"
 )
 
-// narrowing is a bar that narrows the list on home to the entries that a query
-// finds.
+// narrowing is a bar that narrows the list on home, or the page above it, to the
+// entries that a query finds.
 type narrowing struct {
-	box *input.Input
+	box  *input.Input
+	over *counting // nil for home
+}
+
+func newNarrowing(query string, over *counting) *narrowing {
+	return &narrowing{input.New(query), over}
+}
+
+// close leaves the bar.
+func (f *narrowing) close(m *Model) {
+	if m.overlay = nil; f.over != nil {
+		m.overlay = f.over
+	}
+}
+
+// narrow does so.
+func (f *narrowing) narrow(m *Model, query string) tea.Cmd {
+	if f.over != nil {
+		return f.over.narrow(m, query)
+	}
+	return m.narrow(query)
 }
 
 // filteredMsg are the entries that the filter leaves.
@@ -27,7 +47,7 @@ type filteredMsg struct {
 }
 
 func (m *Model) startFilter() tea.Cmd {
-	m.overlay = &narrowing{input.New(m.filtered)}
+	m.overlay = newNarrowing(m.filtered, nil)
 	return nil
 }
 
@@ -36,23 +56,24 @@ func (f *narrowing) scope() keys.Scope { return keys.Filter }
 func (f *narrowing) do(m *Model, a keys.Action) tea.Cmd {
 	switch a {
 	case keys.Back:
-		m.overlay = nil
-		return m.narrow("")
+		f.close(m)
+		return f.narrow(m, "")
 	case keys.Open:
-		m.overlay = nil
+		f.close(m)
 		return nil
-	case keys.Up:
-		return m.moveList(-1)
-	case keys.Down:
-		return m.moveList(1)
+	case keys.Up, keys.Down:
+		if f.over != nil {
+			return f.over.do(m, a)
+		}
+		return screenVerbs[home][a](m)
 	}
 	f.box.Do(a)
-	return m.narrow(strings.TrimSpace(f.box.String()))
+	return f.narrow(m, strings.TrimSpace(f.box.String()))
 }
 
 func (f *narrowing) typed(m *Model, s string) tea.Cmd {
 	f.box.Type(s)
-	return m.narrow(strings.TrimSpace(f.box.String()))
+	return f.narrow(m, strings.TrimSpace(f.box.String()))
 }
 
 func (f *narrowing) bar(m *Model) (line string, caret int) {
@@ -73,11 +94,7 @@ func (m *Model) narrow(query string) tea.Cmd {
 	}
 	ctx, j := m.ctx, m.j
 	return func() tea.Msg {
-		answer, err := j.Start(query)
-		if err != nil {
-			return filteredMsg{query: query, err: err}
-		}
-		ids, err := answer.IDs(ctx)
+		ids, err := found(ctx, j, query)
 		return filteredMsg{query, ids, err}
 	}
 }

@@ -57,6 +57,9 @@ type rolled interface {
 
 // page returns the page that lies above the screen, nil for none.
 func (m *Model) page() page {
+	if f, ok := m.overlay.(*narrowing); ok && f.over != nil {
+		return f.over
+	}
 	p, _ := m.overlay.(page)
 	return p
 }

@@ -11,7 +11,7 @@ import (
 func TestPalette(t *testing.T) {
 	d := begin(t, week)
 	d.size(80, 50)
-	d.press(":").sees("Do", "In the list", "filter the list  ", "Everywhere", "write today  ", "  F2").seesNot("undo")
+	d.press(":").sees("Do", "In the list", "filter what is shown  ", "Everywhere", "write today  ", "  F2").seesNot("undo")
 	d.typ("write").sees("▌ write today").press("enter").sees("new").cursor(2, 2)
 	d.press("ctrl+p").sees("Lately", "▌ write today", "While writing", "time heading  ").typ("timeh").press("enter").sees("## 18:20")
 	d.press("ctrl+p").sees("Lately", "▌ time heading", "write today").press("esc").sees("## 18:20", "edited")

@@ -30,11 +30,13 @@ type counted struct {
 	Entries    int         `json:"entries"`
 	Days       int         `json:"days"`
 	Characters int         `json:"characters"`
+	Words      int         `json:"words"`
 	Longest    *stretch    `json:"longest"`
 	Current    *stretch    `json:"current"`
 	ByDay      []*stretch  `json:"by_day"`
 	ByMonth    []*stretch  `json:"by_month"`
 	ByYear     []*stretch  `json:"by_year"`
+	Tags       []tagUse    `json:"tags"`
 	Numbers    []numbersOf `json:"numbers"`
 }
 
@@ -44,6 +46,13 @@ type stretch struct {
 	Days       int    `json:"days"`
 	Entries    int    `json:"entries"`
 	Characters int    `json:"characters"`
+	Words      int    `json:"words"`
+}
+
+type tagUse struct {
+	Tag     string         `json:"tag"`
+	Count   int            `json:"count"`
+	ByMonth map[string]int `json:"by_month"`
 }
 
 type numbersOf struct {
@@ -73,7 +82,7 @@ func (c *call) stats(ctx context.Context, query, by string, asJSON bool) error {
 			return err
 		}
 	}
-	s := c.j.Stats(ids)
+	s := c.j.Stats(ctx, ids)
 	if asJSON {
 		err = c.statsJSON(s)
 	} else {
@@ -97,6 +106,7 @@ func (c *call) statsLines(s journal.Stats, by string) {
 	put("%5d  entries", s.Entries)
 	put("%5d  days with an entry, %v to %v", s.Days, s.Daily[0].From, s.Daily[len(s.Daily)-1].To)
 	put("%5d  characters", s.Characters)
+	put("%5d  words", s.Words)
 	put("%5d  days in the longest run, %v to %v", s.Longest.Days, s.Longest.From, s.Longest.To)
 	put("%5d  days in the run that goes on", s.Current.Days)
 	put("")
@@ -107,9 +117,9 @@ func (c *call) statsLines(s journal.Stats, by string) {
 	case "year":
 		list, cut = s.Yearly(), len("2022")
 	}
-	put("%-*s  entries  characters  days", cut, by)
+	put("%-*s  entries  characters    words  days", cut, by)
 	for _, t := range list {
-		put("%s  %7d  %10d  %4d", t.From.String()[:cut], t.Entries, t.Characters, t.Days)
+		put("%s  %7d  %10d  %7d  %4d", t.From.String()[:cut], t.Entries, t.Characters, t.Words, t.Days)
 	}
 	for i, n := range s.Numbers {
 		if i == 0 {
@@ -122,10 +132,17 @@ func (c *call) statsLines(s journal.Stats, by string) {
 
 func (c *call) statsJSON(s journal.Stats) error {
 	all := counted{
-		Entries: s.Entries, Days: s.Days, Characters: s.Characters,
+		Entries: s.Entries, Days: s.Days, Characters: s.Characters, Words: s.Words,
 		Longest: stretchOf(s.Longest), Current: stretchOf(s.Current),
 		ByDay: stretches(s.Daily), ByMonth: stretches(s.Monthly()), ByYear: stretches(s.Yearly()),
-		Numbers: []numbersOf{},
+		Tags: []tagUse{}, Numbers: []numbersOf{},
+	}
+	for _, tag := range s.Tags {
+		out := tagUse{tag.Name, len(tag.Days), map[string]int{}}
+		for _, d := range tag.Days {
+			out.ByMonth[d.String()[:len("2022-05")]]++
+		}
+		all.Tags = append(all.Tags, out)
 	}
 	for _, n := range s.Numbers {
 		out := numbersOf{Name: n.Name, Mean: n.Mean, Least: n.Least, Most: n.Most, Without: n.Without}
@@ -149,7 +166,7 @@ func stretchOf(s journal.Stretch) *stretch {
 	if s.From.IsZero() {
 		return nil
 	}
-	return &stretch{s.From.String(), s.To.String(), s.Days, s.Entries, s.Characters}
+	return &stretch{s.From.String(), s.To.String(), s.Days, s.Entries, s.Characters, s.Words}
 }
 
 func stretches(list []journal.Stretch) []*stretch {

@@ -15,6 +15,7 @@ const (
 	Checkup    Action = "doctor"
 	Conflicts  Action = "conflicts"
 	Copy       Action = "copy"
+	CountOther Action = "count-other"
 	Cut        Action = "cut"
 	Dates      Action = "show-calendar"
 	Delete     Action = "delete"
@@ -299,7 +300,9 @@ func Default() Map {
 
 		{Stats, Back, keys("esc", "q"), true},
 		{Stats, NextPart, keys("right", "tab", "l", "s"), true},
-		{Stats, PrevPart, keys("left", "shift+tab", "h"), true},
+		{Stats, PrevPart, keys("left", "shift+tab", "h"), false},
+		{Stats, FilterList, keys("f", "/"), true},
+		{Stats, CountOther, keys("w"), true},
 		{Stats, Up, keys("up", "k"), false},
 		{Stats, Down, keys("down", "j"), false},
 		{Stats, PageDown, keys("pgdown", "space"), false},

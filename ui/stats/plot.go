@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lifelog/journal"
+	"lifelog/journal/date"
 	"lifelog/ui/words"
 )
 
@@ -74,11 +75,8 @@ func plot(look Look, n journal.Numbers, width, height int) []string {
 		}
 		lines = append(lines, look.Theme.Dimmed.Render(look.Ruler.Pad(label, margin))+c.row(look, mean, y))
 	}
-	ends := first.String()
-	if room := c.width - len(ends) - len(last.String()); room > 0 && last != first {
-		ends += strings.Repeat(" ", room) + last.String()
-	}
-	return append(lines, strings.Repeat(" ", margin)+look.Theme.Dimmed.Render(look.Ruler.Truncate(ends, c.width)))
+	days := ends(date.Range{From: first, To: last}, c.width)
+	return append(lines, strings.Repeat(" ", margin)+look.Theme.Dimmed.Render(look.Ruler.Truncate(days, c.width)))
 }
 
 // row draws a row of cells, those that are empty as another picture has them.

@@ -42,13 +42,15 @@ func TestItFits(t *testing.T) {
 		s.Daily = append(s.Daily, journal.Stretch{Range: date.Range{From: day(i), To: day(i)}, Tally: journal.Tally{Entries: 1, Days: 1, Characters: 1 << (i % 20)}})
 	}
 	s.Numbers = []journal.Numbers{{Name: "気分\x1b[31m", Days: many, Mean: 3, Most: 6}, {Name: strings.Repeat("x", 99), Days: one, Mean: -1e6, Least: -1e6, Most: -1e6}}
+	s.Tags = []journal.TagUse{{Name: strings.Repeat("長い", 40), Days: []date.Date{day(0), day(0), day(399)}}, {Name: "a\x1b[2J", Days: []date.Date{day(200)}}}
+	look.Query = strings.Repeat("京都 ", 50)
 	var p Page
 	p.Set(s)
-	for range 4 {
+	for range 2 * (p.first() + len(s.Numbers)) {
 		for width := 24; width < 90; width += 13 {
 			for height := 8; height < 40; height += 9 {
 				lines := p.Lines(look, width, height)
-				if len(lines) > height && p.part < numbers {
+				if len(lines) > height {
 					t.Fatalf("%d rows in %d×%d", len(lines), width, height)
 				}
 				for _, line := range lines {
@@ -59,5 +61,49 @@ func TestItFits(t *testing.T) {
 			}
 		}
 		p.Turn(1)
+		p.Count()
+		p.Move(1)
+	}
+}
+
+// A tag has a bar where in time it is used, as high as it is often.
+func TestStrip(t *testing.T) {
+	over := date.Range{From: day(0), To: day(7)}
+	for want, days := range map[string][]date.Date{
+		"⡇  ⢸": {day(0), day(7)},
+		" ⢸⡀ ": {day(3), day(3), day(3), day(3), day(4)},
+	} {
+		got := strip(journal.TagUse{Days: days}, over, 4)
+		if got != want {
+			t.Errorf("%v: %q, want %q", days, got, want)
+		}
+	}
+}
+
+// What is shown stays when other entries are counted, as long as they have it; the
+// unit is that of the script until a person chooses.
+func TestSetKeepsThePlace(t *testing.T) {
+	one := journal.Stats{Tally: journal.Tally{Entries: 1, Days: 1, Characters: 100, Words: 20}, Daily: []journal.Stretch{{Range: date.Range{From: day(0), To: day(0)}}}}
+	number := func(name string) journal.Numbers {
+		return journal.Numbers{Name: name, Days: []journal.Measure{{Day: day(0), Value: 1}}}
+	}
+	both, other := one, one
+	both.Numbers = []journal.Numbers{number("mood"), number("sleep")}
+	other.Tags, other.Numbers = []journal.TagUse{{Name: "a", Days: []date.Date{day(0)}}}, []journal.Numbers{number("sleep")}
+	var p Page
+	p.Set(both)
+	p.Turn(-1)
+	if p.name() != "sleep" || p.unit != inWords {
+		t.Errorf("at %q in %v", p.name(), p.unit)
+	}
+	p.Set(other)
+	if p.name() != "sleep" {
+		t.Errorf("at %q", p.name())
+	}
+	p.Count()
+	other.Numbers = nil
+	p.Set(other)
+	if p.part != months || p.unit != entries {
+		t.Errorf("at part %d in %v", p.part, p.unit)
 	}
 }

@@ -225,22 +225,25 @@ When nothing is found the status is 1, as with grep. With --json, one array of o
 		Phrase{`Counts all entries, or those that lifelog search would find: what there is, the longest
 run of days with an entry and the one that goes on, a line for each month, and the numbers
 of the front matter. A line has the time, the entries, the characters without white space,
-and the days with an entry. When there is no entry the status is 1. With --json, one object:
-  entries, days, characters
-  longest, current    runs, as {"from", "to", "days", "entries", "characters"}, or null
+the words of scripts that part them, and the days with an entry. When there is no entry
+the status is 1. With --json, one object:
+  entries, days, characters, words
+  longest, current    runs, as {"from", "to", "days", "entries", "characters", "words"}, or null
   by_day              such stretches: each day with an entry
   by_month, by_year   all from the first to the last, also empty ones
+  tags                the most used first: {"tag", "count", "by_month"}, the last as {"2022-05": 2}
   numbers             of each name in the front matter: {"name", "mean", "least", "most",
                       "without", "days"}; without is how many days between have none, and
                       days are the values as {"date", "value"}`,
 			`すべての日記、または lifelog search で見つかる日記を数えます。全体の量、続けて書いた
 最長の日数と今続いている日数、月ごとの行、フロントマターの数の順です。行には、期間、件数、
-空白を除いた文字数、書いた日数が並びます。日記がなければ終了コードは 1 です。
---json では次の項目を出力します：
-  entries, days, characters
-  longest, current    連続。{"from", "to", "days", "entries", "characters"} か null
+空白を除いた文字数、語数（空白で語を分ける文字だけ）、書いた日数が並びます。
+日記がなければ終了コードは 1 です。--json では次の項目を出力します：
+  entries, days, characters, words
+  longest, current    連続。{"from", "to", "days", "entries", "characters", "words"} か null
   by_day              同じ形で、日記のある日ごと
   by_month, by_year   最初から最後まで、空の期間も含む
+  tags                よく使う順に {"tag", "count", "by_month"}。最後は {"2022-05": 2} の形
   numbers             フロントマターの名前ごとに {"name", "mean", "least", "most",
                       "without", "days"}。without は間の記録のない日数、days は値で、
                       {"date", "value"} の配列`},

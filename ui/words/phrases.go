@@ -162,15 +162,21 @@ var (
 	NothingEarlier  = Phrase{"nothing earlier is kept", "これより前の状態はありません"}
 	UndoneTo        = Phrase{"as it was %s; Ctrl-Y leads back", "%s の状態です。Ctrl-Y で先へ戻れます"}
 
-	StatsTitle   = Phrase{"Statistics", "統計"}
-	StatsMonths  = Phrase{"by month", "月ごと"}
-	StatsYears   = Phrase{"by year", "年ごと"}
-	StatsTotal   = Phrase{"entries: %s, days: %s, characters: %s", "%s件、%s日、%s文字"}
-	StatsRuns    = Phrase{"days in a row: %s until %s, now %s", "連続：最長%s日（%sまで）、今%s日"}
-	StatsNumber  = Phrase{"days: %s, mean: %s, from %s to %s", "%s日、平均%s、最小%s、最大%s"}
-	StatsWithout = Phrase{"days between without it: %s", "間の記録のない日：%s日"}
-	StatsNone    = Phrase{"There is nothing to count yet.\n\nWhat you write is counted here; and a number at the head of an entry, as in “mood: 4” between two lines “---”, is drawn by day.", "まだ数えるものがありません。\n\n書いた量がここに出ます。日記の先頭の二つの「---」の間に「気分: 4」のような数を書くと、日ごとのグラフになります。"}
-	StatsReading = Phrase{"The journal is still being read.", "日記を読み込んでいます。"}
+	StatsTitle      = Phrase{"Statistics", "統計"}
+	StatsMonths     = Phrase{"by month", "月ごと"}
+	StatsYears      = Phrase{"by year", "年ごと"}
+	StatsDays       = Phrase{"by day", "日ごと"}
+	StatsTags       = Phrase{"tags over time", "タグの移りかわり"}
+	StatsIn         = Phrase{", in %s", "の%s"}
+	StatsTotal      = Phrase{"entries: %s, days: %s, characters: %s, words: %s", "%s件、%s日、%s文字、%s語"}
+	StatsRuns       = Phrase{"days in a row: %s until %s, now %s", "連続：最長%s日（%sまで）、今%s日"}
+	StatsNumber     = Phrase{"days: %s, mean: %s, from %s to %s", "%s日、平均%s、最小%s、最大%s"}
+	StatsWithout    = Phrase{"days between without it: %s", "間の記録のない日：%s日"}
+	StatsCharacters = Phrase{"characters", "文字数"}
+	StatsWords      = Phrase{"words", "語数"}
+	StatsEntries    = Phrase{"entries", "件数"}
+	StatsNone       = Phrase{"There is nothing to count yet.\n\nWhat you write is counted here; and a number at the head of an entry, as in “mood: 4” between two lines “---”, is drawn by day.", "まだ数えるものがありません。\n\n書いた量がここに出ます。日記の先頭の二つの「---」の間に「気分: 4」のような数を書くと、日ごとのグラフになります。"}
+	StatsReading    = Phrase{"The journal is still being read.", "日記を読み込んでいます。"}
 
 	DoctorTitle    = Phrase{"What is wrong", "日記の点検"}
 	ToMend         = Phrase{"%s to mend: %s", "直すところ %s件：%s"}
