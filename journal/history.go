@@ -53,6 +53,10 @@ type History interface {
 	// Text returns the text of a state.
 	Text(ctx context.Context, s State) (string, error)
 
+	// MoveStates puts the states of an entry to those of another, by their time.
+	// It is done whole or not at all, and may be done again.
+	MoveStates(ctx context.Context, from, to ID) error
+
 	// Kept yields the entries that have states, in no order.
 	Kept(ctx context.Context) iter.Seq2[ID, error]
 
@@ -130,9 +134,7 @@ func (j *Journal) Keep(ctx context.Context, v Version, on Occasion) {
 		p.since[v.ID] = now
 	case ctx.Err() == nil:
 		p.after = now.Add(calm)
-		if !p.told {
-			p.told, p.fault = true, err
-		}
+		p.tell(err)
 	}
 }
 
@@ -153,6 +155,24 @@ func (j *Journal) keepBefore(ctx context.Context, base, ours Version) {
 		j.Keep(ctx, base, OnRemoving)
 	case h.Clock().Sub(since).Abs() >= long || loses(len(base.Text), len(ours.Text)):
 		j.Keep(ctx, base, OnWriting)
+	}
+}
+
+// moveStates gives the states of an entry to another.
+func (j *Journal) moveStates(ctx context.Context, from, to ID) {
+	if h, ok := j.store.(History); ok {
+		if err := h.MoveStates(ctx, from, to); err != nil && ctx.Err() == nil {
+			j.past.mu.Lock()
+			defer j.past.mu.Unlock()
+			j.past.tell(err)
+		}
+	}
+}
+
+// tell has Unkept say why a state is not kept, once.
+func (p *past) tell(err error) {
+	if !p.told {
+		p.told, p.fault = true, err
 	}
 }
 

@@ -176,6 +176,19 @@ type bracket struct {
 	picture bool
 }
 
+// scanText reads a text below its front matter.
+func scanText(text string) *scanner {
+	source, body, ok := frontMatter(text)
+	if ok {
+		if _, err := frontValues(source); err == errNoFront {
+			body = 0
+		}
+	}
+	s := &scanner{text: text}
+	s.scan(body)
+	return s
+}
+
 func (s *scanner) scan(at int) {
 	s.blank = true
 	for at < len(s.text) {

@@ -155,8 +155,6 @@ func (s *scanner) bracket(start, at, end int) int {
 				s.pictures = append(s.pictures, link{at + len("[["), at + len("[[") + n, true})
 			} else {
 				s.found |= hasLink
-			}
-			if !picture {
 				s.links = append(s.links, link{at + len("[["), at + len("[[") + n, true})
 			}
 			return at + n + len("[[]]")

@@ -188,6 +188,42 @@ func TestScanAgainstTree(t *testing.T) {
 	}
 }
 
+// FuzzRenameTag: when a tag is called differently the tree has the new one where
+// it had the old one, and all that is not a tag is as it was.
+func FuzzRenameTag(f *testing.F) {
+	for _, text := range []string{
+		"#a b #A/c `#a`\n\n    #a\n", "---\ntags: [a, \"#a/b\", 'x a']\n---\n＃ａ。", "---\ntags:\n- a\n- c\n---\n**#a**", "---\ntag: |\n  a\n---\n", "[#a](x) [#a] #a-\r\n\xff",
+	} {
+		f.Add(text)
+	}
+	r := retagging{"a", "あ/b"}
+	f.Fuzz(func(t *testing.T, text string) {
+		v := Version{Text: text}
+		edits, err := r.edits(t.Context(), v)
+		if err != nil {
+			return // a person is told
+		}
+		is, back := edited(text, edits)
+		if was, _ := edited(is, back); was != text {
+			t.Errorf("%q, taken back from %q, is %q", text, is, was)
+		}
+		for _, e := range edits {
+			if r.named(text[e.From:e.To]) != e.To-e.From {
+				t.Errorf("%q: %q is changed", text, text[e.From:e.To])
+			}
+		}
+		before, after := scanText(text), scanText(is)
+		if len(before.tags) != len(after.tags) {
+			t.Errorf("%q has %d tags, %q has %d", text, len(before.tags), is, len(after.tags))
+		}
+		if body := text[bodyStart(text):]; slices.Equal(r.tags(scanned(body).tags), r.tags(tagsByTree(body))) {
+			if got, want := tagsByTree(is[bodyStart(is):]), r.tags(tagsByTree(body)); !slices.Equal(got, want) {
+				t.Errorf("%q becomes %q, whose tree has the tags %q, want %q", text, is, got, want)
+			}
+		}
+	})
+}
+
 // TestScanIsLinear: no text makes the scanner look at it again and again.
 func TestScanIsLinear(t *testing.T) {
 	takes := func(part string, size int) time.Duration {

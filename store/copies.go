@@ -100,7 +100,7 @@ func (d *Dir) keepBeside(f *folder, name, text string, at time.Time) (string, er
 	stem := prefix + at.Format("20060102-150405") + "-" + hostName()
 	file := stem + extension
 	for n := 2; ; n++ {
-		err := d.addFile(context.Background(), f, file, text)
+		err := d.addFile(context.Background(), f, file, text, nil)
 		if err == nil {
 			break
 		} else if !errors.Is(err, fs.ErrExist) {

@@ -230,7 +230,7 @@ func (d *Dir) addOnce(ctx context.Context, f *folder, id journal.ID, data []byte
 	}
 	for _, digits := range []int{shortHash, len(hash)} {
 		name := assetName(id, hash[:digits], extension)
-		switch err := d.addFile(ctx, f, name, string(data)); {
+		switch err := d.addFile(ctx, f, name, string(data), nil); {
 		case errors.Is(err, fs.ErrExist): // of another content
 			continue
 		case err != nil:

@@ -34,6 +34,7 @@ var (
 	_ journal.Files   = (*Mem)(nil)
 	_ journal.History = (*Mem)(nil)
 	_ journal.Trash   = (*Mem)(nil)
+	_ journal.Mover   = (*Mem)(nil)
 )
 
 // NewMem returns an empty journal.
@@ -116,6 +117,24 @@ func (m *Mem) Remove(ctx context.Context, id journal.ID, was journal.Rev) error 
 	m.trash[t] = theirs.Text
 	delete(m.entries, id)
 	return nil
+}
+
+// Move gives an entry another name and text, or returns a *journal.Conflict.
+func (m *Mem) Move(ctx context.Context, from journal.ID, was journal.Rev, to journal.Version) (journal.Rev, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, to.ID); err != nil {
+		return "", err
+	}
+	if theirs := m.stored(from); theirs.Rev == "" || theirs.Rev != was {
+		return "", &journal.Conflict{Theirs: theirs}
+	}
+	if theirs := m.stored(to.ID); theirs.Rev != "" && theirs.Text != to.Text {
+		return "", &journal.Conflict{Theirs: theirs}
+	}
+	m.entries[to.ID] = to.Text
+	delete(m.entries, from)
+	return journal.RevOf(to.Text), nil
 }
 
 // Path is a name without a folder, for no file.

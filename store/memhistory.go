@@ -54,6 +54,23 @@ func (m *Mem) Text(ctx context.Context, s journal.State) (string, error) {
 	return "", fmt.Errorf("a state of %v: %w", s.ID, journal.ErrNotFound)
 }
 
+// MoveStates puts the states of an entry to those of another.
+func (m *Mem) MoveStates(ctx context.Context, from, to journal.ID) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.may(ctx, to); err != nil || len(m.states[from]) == 0 {
+		return err
+	}
+	list := append(m.states[to], m.states[from]...)
+	slices.SortStableFunc(list, func(a, b kept) int { return a.At.Compare(b.At) })
+	for i := range list {
+		list[i].ID = to
+	}
+	m.states[to] = list
+	delete(m.states, from)
+	return ctx.Err()
+}
+
 // Kept yields the entries that have states.
 func (m *Mem) Kept(ctx context.Context) iter.Seq2[journal.ID, error] {
 	return func(yield func(journal.ID, error) bool) {

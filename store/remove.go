@@ -62,7 +62,7 @@ func (d *Dir) trash(ctx context.Context, id journal.ID, text string) (*folder, s
 		return nil, "", err
 	}
 	name := trashName(id, d.Clock())
-	if err = d.addFile(ctx, f, name, text); err == nil {
+	if err = d.addFile(ctx, f, name, text, nil); err == nil {
 		if err = d.sys.syncDir(f.self); err != nil {
 			err = errors.Join(err, f.Remove(name))
 		}

@@ -26,7 +26,7 @@ func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 	err := d.change(ctx, v.ID, v.Rev == "", func(f *folder, at place, found bool) error {
 		switch {
 		case v.Rev == "":
-			return d.saveNew(ctx, f, at.file, v)
+			return d.saveNew(ctx, f, at.file, v, nil)
 		case !found:
 			return gone(v.ID)
 		}
@@ -40,12 +40,13 @@ func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 	return rev, nil
 }
 
-// saveNew stores an entry that has no file yet.
-func (d *Dir) saveNew(ctx context.Context, f *folder, name string, v journal.Version) error {
+// saveNew stores an entry that has no file yet; it is made like the file like,
+// if that is given.
+func (d *Dir) saveNew(ctx context.Context, f *folder, name string, v journal.Version, like *os.File) error {
 	if f.exists(name) {
 		return conflict(f, name, v.ID)
 	}
-	err := d.addFile(ctx, f, name, v.Text)
+	err := d.addFile(ctx, f, name, v.Text, like)
 	if errors.Is(err, fs.ErrExist) {
 		return conflict(f, name, v.ID)
 	} else if err != nil {
@@ -62,10 +63,13 @@ func (d *Dir) saveNew(ctx context.Context, f *folder, name string, v journal.Ver
 	return nil
 }
 
-// addFile makes a file of a name that must not be taken (fs.ErrExist). The
-// folder is not flushed yet.
-func (d *Dir) addFile(ctx context.Context, f *folder, name, text string) error {
-	in, err := d.writeTemp(f, name, text, nil)
+// addFile makes a file of a name that must not be taken (fs.ErrExist), like
+// another one as far as can be, if that is given. The folder is not flushed yet.
+func (d *Dir) addFile(ctx context.Context, f *folder, name, text string, like *os.File) error {
+	in, err := d.writeTemp(f, name, text, like)
+	if errors.Is(err, errForeign) {
+		in, err = d.writeTemp(f, name, text, nil)
+	}
 	if err != nil {
 		return err
 	}

@@ -68,6 +68,7 @@ var (
 	_ journal.Pages   = (*Dir)(nil)
 	_ journal.Trash   = (*Dir)(nil)
 	_ journal.Checker = (*Dir)(nil)
+	_ journal.Mover   = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does

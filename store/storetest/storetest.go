@@ -30,6 +30,8 @@ func Run(t *testing.T, open func(t *testing.T) journal.Store) {
 		{"a listing can be left", leaving},
 		{"a removed entry is gone", removing},
 		{"what was removed is in the trash", trash},
+		{"an entry gets another name", moving},
+		{"its states go along", movingStates},
 		{"bad names are refused", badNames},
 		{"copies are no entries and are kept once", copies},
 		{"files are found again", files},
