@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
+	"lifelog/ui/keys"
 	"lifelog/ui/menu"
 	"lifelog/ui/words"
 )
@@ -56,7 +57,13 @@ func (m *Model) tagged(msg tagsMsg) tea.Cmd {
 			Text: "[[" + missing.Target + "]]", Note: m.count(len(missing.From)), Head: m.lang.Say(words.MissingHead),
 		})
 	}
-	p := &picker{menu: menu.New(m.lang.Say(words.TagsBox), items), none: words.NoMatch}
+	p := &picker{menu: menu.New(m.lang.Say(words.TagsBox), items), none: words.NoMatch, in: keys.TagList}
+	p.more = map[keys.Action]func(*Model, int) tea.Cmd{keys.RenameTag: func(m *Model, item int) tea.Cmd {
+		if item < len(msg.tags) {
+			m.askTag(msg.tags[item].Name, msg.tags)
+		}
+		return nil
+	}}
 	p.pick = func(m *Model, item int) tea.Cmd {
 		if n := item - len(msg.tags); n >= 0 {
 			return m.offer(msg.missing[n].Target)

@@ -96,6 +96,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.mended(msg)
 	case tookBackMsg:
 		cmd = m.tookBack(msg)
+	case plannedMsg:
+		m.planned(msg)
+	case stepMsg:
+		cmd = m.stepped(msg)
+	case carriedMsg:
+		cmd = m.carried(msg)
 	case trashMsg:
 		m.tookTrash(msg)
 	case broughtBackMsg:

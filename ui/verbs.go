@@ -43,6 +43,7 @@ func init() {
 		keys.TakeBack:   (*Model).undoLast,
 		keys.Trash:      (*Model).showTrash,
 		keys.Checkup:    (*Model).showDoctor,
+		keys.Rename:     (*Model).askRename,
 	}
 	screenVerbs = map[screen]map[keys.Action]verb{
 		home: {

@@ -75,10 +75,16 @@ func (m *Model) nextChange(changes <-chan []journal.ID) tea.Cmd {
 
 // changed brings what another program changed to the screen.
 func (m *Model) changed(msg changedMsg) tea.Cmd {
-	cmds := []tea.Cmd{m.nextChange(msg.more), m.readNames(), m.readSpans()}
-	for _, id := range msg.ids {
+	return tea.Batch(m.nextChange(msg.more), m.tookChanges(msg.ids, msg.heads))
+}
+
+// tookChanges takes in that other texts of some entries are stored now, and what
+// lists say of those that are still there.
+func (m *Model) tookChanges(ids []journal.ID, heads map[journal.ID]journal.Brief) tea.Cmd {
+	cmds := []tea.Cmd{m.readNames(), m.readSpans()}
+	for _, id := range ids {
 		delete(m.heads, id)
-		if head, ok := msg.heads[id]; ok {
+		if head, ok := heads[id]; ok {
 			m.heads[id] = head
 		}
 		if m.show.id == id && m.show.ok {

@@ -55,6 +55,15 @@ func Of(old, new string) Diff {
 	return d
 }
 
+// Hunk is a part in which a text became another one.
+func Hunk(old, new string) Part {
+	_, was := split(old)
+	_, is := split(new)
+	p := Part{Old: was, New: is}
+	p.light()
+	return p
+}
+
 // Hunks returns how many places differ.
 func (d Diff) Hunks() int {
 	n := 0

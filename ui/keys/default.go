@@ -13,6 +13,7 @@ const (
 	Backspace  Action = "backspace"
 	Bottom     Action = "bottom"
 	Checkup    Action = "doctor"
+	Carry      Action = "change-all"
 	Conflicts  Action = "conflicts"
 	Copy       Action = "copy"
 	CountOther Action = "count-other"
@@ -71,6 +72,8 @@ const (
 	RestoreOne Action = "bring-back-place"
 	Retrace    Action = "previous-place"
 	Remove     Action = "remove"
+	Rename     Action = "rename"
+	RenameTag  Action = "rename-tag"
 	Replace    Action = "replace"
 	ReplaceAll Action = "replace-all"
 	Rendered   Action = "rendered"
@@ -159,6 +162,7 @@ func Default() Map {
 		{Home, HalfDown, keys("space"), false},
 		{Home, HalfUp, keys("b"), false},
 		{Home, History, keys("h"), false},
+		{Home, Rename, keys("r"), false},
 		{Home, Remove, keys("delete"), false},
 
 		{Calendar, Open, keys("enter"), true},
@@ -179,6 +183,7 @@ func Default() Map {
 		{Calendar, NewTrip, nil, false},
 		{Calendar, NewEntry, keys("n", "ctrl+n"), false},
 		{Calendar, Star, keys("*"), false},
+		{Calendar, Rename, keys("r"), false},
 		{Calendar, Aside, keys("tab"), false},
 		{Calendar, Narrower, keys("<"), false},
 		{Calendar, Wider, keys(">"), false},
@@ -201,6 +206,7 @@ func Default() Map {
 		{Reader, Star, keys("*"), false},
 		{Reader, Copy, keys("y"), false},
 		{Reader, History, keys("h"), false},
+		{Reader, Rename, keys("r"), false},
 		{Reader, Remove, keys("delete"), false},
 		{Reader, Up, keys("up", "k"), false},
 		{Reader, Down, keys("down", "j"), false},
@@ -345,6 +351,25 @@ func Default() Map {
 		{Pick, PageDown, keys("pgdown"), false},
 		{Pick, Back, keys("esc"), true},
 
+		{TagList, Open, keys("enter"), true},
+		{TagList, RenameTag, keys("ctrl+r"), true},
+		{TagList, Up, keys("up"), false},
+		{TagList, Down, keys("down"), false},
+		{TagList, PageUp, keys("pgup"), false},
+		{TagList, PageDown, keys("pgdown"), false},
+		{TagList, Back, keys("esc"), true},
+
+		{Preview, Carry, keys("enter"), true},
+		{Preview, NextHit, keys("n", "tab"), true},
+		{Preview, PrevHit, keys("N", "shift+n", "shift+tab"), false},
+		{Preview, Up, keys("up", "k"), false},
+		{Preview, Down, keys("down", "j"), false},
+		{Preview, PageUp, keys("pgup", "b"), false},
+		{Preview, PageDown, keys("pgdown", "space"), false},
+		{Preview, Top, keys("home", "g"), false},
+		{Preview, Bottom, keys("end", "G", "shift+g"), false},
+		{Preview, Back, keys("esc", "q"), true},
+
 		{Prompt, Open, keys("enter"), true},
 		{Prompt, Back, keys("esc"), true},
 
@@ -383,6 +408,7 @@ func Default() Map {
 		{App, External, keys("ctrl+e"), false},
 		{App, History, keys("f9"), false},
 		{App, Conflicts, keys("f10", "alt+c"), false},
+		{App, Rename, keys(), false},
 		{App, Trash, keys(), false},
 		{App, Checkup, keys(), false},
 		{App, Palette, keys("ctrl+p"), false},

@@ -40,11 +40,13 @@ const (
 
 	Conflict Scope = "two-texts"
 	Calendar Scope = "calendar"
+	Preview  Scope = "preview-page"
+	TagList  Scope = "tag-menu"
 )
 
 // Text reports whether letters are text in a scope.
 func (s Scope) Text() bool {
-	return s == Editor || s == Search || s == Find || s == Prompt || s == Seek || s == Pick || s == Filter
+	return s == Editor || s == Search || s == Find || s == Prompt || s == Seek || s == Pick || s == Filter || s == TagList
 }
 
 // Binding gives an action its keys in a scope: none, if it is done from the

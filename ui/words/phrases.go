@@ -117,6 +117,28 @@ var (
 	NameHint = Phrase{"a name, as in packing", "名前（例：旅のしたく）"}
 	BadName  = Phrase{"a name has no / \\ : * ? \" < > |, no dot at its ends, and 80 bytes at most", "名前に / \\ : * ? \" < > | や端のドットは使えません。長さは80バイトまでです"}
 
+	RenameBox       = Phrase{"Name or day", "名前・日付"}
+	RenameHint      = Phrase{"another day, or a name: yesterday, packing, 2022-05-02-packing", "別の日か名前（例：昨日、旅のしたく、2022-05-02-旅のしたく）"}
+	RenameTitle     = Phrase{"%s → %s", "%s → %s"}
+	RenameTagBox    = Phrase{"#%s becomes", "#%s を次の名前に"}
+	RenameTagHint   = Phrase{"the new name, as in travel or trip/kyoto", "新しい名前（例：旅行、旅/京都）"}
+	JoinsTag        = Phrase{"both become one: #%s, which %s entries have", "#%s（%s件）と一つになります"}
+	BadTag          = Phrase{"a tag has letters, digits, _ and -, at least one letter, and / before those below it", "タグに使えるのは文字・数字・_・- です。文字を一つは含め、下の階層は / で区切ります"}
+	SameName        = Phrase{"that is what it is called already", "今の名前と同じです"}
+	NameTaken       = Phrase{"there is an entry %s already", "%sの日記がもうあります"}
+	Planning        = Phrase{"looking for what names it…", "どこで使われているか調べています…"}
+	NotRenamed      = Phrase{"not changed: %s", "変更できませんでした：%s"}
+	Renamed         = Phrase{"%s; u takes it back", "変更しました：%s。u で元に戻します"}
+	RenameTakenBack = Phrase{"taken back: %s", "元に戻しました：%s"}
+	NotAllTakenBack = Phrase{"taken back, but not where the same lines were written since: %s (%d in all); h shows what they were", "元に戻しましたが、その後に同じ行を書きかえた日記はそのままです：%s（全%d件）。h で前の状態を見られます"}
+	WouldChange     = Phrase{"Lines that change: %s, in entries: %s. u takes all back.", "%s行（%s件の日記）が変わります。u でまとめて元に戻せます。"}
+	NothingNamesIt  = Phrase{"No link leads to it: only its own name changes. u takes it back.", "リンクしている日記はありません。変わるのは名前だけです。u で元に戻せます。"}
+	ShownOf         = Phrase{"Shown are the first %s.", "はじめの%s行を表示しています。"}
+	JoinsOthers     = Phrase{"Entries that have the new tag already: %s. Both become one, and only u tells them apart again.", "新しいタグはもう%s件で使われています。一つになったあとは、u でしか分けられません。"}
+	PageStays       = Phrase{"%s.md has no date and stays as it is; its links lead nowhere then", "日付のないページ %s.md は変わりません。そのリンクはつながらなくなります"}
+	Changing        = Phrase{"changing… %s of %s entries", "変更しています… %s／%s件"}
+	LineOf          = Phrase{"line %s", "%s行目"}
+
 	Starred    = Phrase{"starred", "星をつけました"}
 	Unstarred  = Phrase{"no star any more", "星をはずしました"}
 	NotStarred = Phrase{"no star: %s", "星をつけられませんでした：%s"}
@@ -256,6 +278,8 @@ var Places = []PlaceName{
 	{"seek-box", Phrase{"While finding words in what is read", "読んでいる日記の中を検索しているとき"}},
 	{"two-texts", Phrase{"Between two texts of an entry", "二つの内容を見比べるとき"}},
 	{"menu", Phrase{"In a list to pick from", "一覧から選ぶとき"}},
+	{"tag-menu", Phrase{"In the list of tags", "タグの一覧で"}},
+	{"preview-page", Phrase{"Before several entries are changed", "まとめて変更する前の確認で"}},
 	{"search-box", Phrase{"In the search box", "検索ボックスで"}},
 	{"filter-box", Phrase{"While filtering the list", "一覧を絞り込むとき"}},
 	{"hits", Phrase{"Among what was found", "検索結果で"}},
