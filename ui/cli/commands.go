@@ -31,7 +31,7 @@ type sayer = func(p words.Phrase, args ...any) string
 type action func(ctx context.Context, c *call, args []string) error
 
 // commands is the table, in the order of the help.
-var commands = []*command{add, read, list, search, tags, stats, onThisDay, edit, history, restore, remove, trash, doctor, path, config}
+var commands = []*command{add, read, list, search, tags, stats, onThisDay, edit, history, restore, rename, remove, trash, doctor, path, config}
 
 func lookup(name string) *command {
 	for _, cmd := range commands {

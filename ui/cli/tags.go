@@ -10,15 +10,21 @@ import (
 
 var tags = &command{
 	name:  "tags",
-	usage: "[OPTION…]",
+	usage: "[OPTION…] [rename OLD NEW]",
 	tells: words.CommandTags,
 	declare: func(fs *flag.FlagSet, say sayer) action {
-		json := fs.Bool("json", false, say(words.OptJSON))
+		var o changeOptions
+		o.declare(fs, say)
 		return func(ctx context.Context, c *call, args []string) error {
-			if len(args) > 0 {
-				return wrong(c.fail(words.NoWordsTaken, "tags", args[0]), c.say(words.TagsHint))
+			switch {
+			case len(args) == 0:
+				return c.tags(ctx, o.json)
+			case args[0] == "rename" && len(args) == 3:
+				return c.renameTag(ctx, &o, args[1], args[2])
+			case args[0] == "rename":
+				return wrong(c.fail(words.RenameTagWhat), c.say(words.RenameTagUsage))
 			}
-			return c.tags(ctx, *json)
+			return wrong(c.fail(words.NoWordsTaken, "tags", args[0]), c.say(words.TagsHint))
 		}
 	},
 }

@@ -148,14 +148,18 @@ and are none are left alone and named on standard error. With --json, one array 
 		Phrase{"list the tags, with counts", "タグを件数とともに並べる"},
 		Phrase{`Lists the tags, one in a line: how many entries have it or a tag below it, from when to
 when, and the tag. lifelog search '#tag' finds these entries. When there are no tags the
-status is 1. With --json, one array of objects:
+status is 1. "lifelog tags rename OLD NEW" gives a tag another name in every entry, and with
+it the tags below it; if there is a tag of that name both become one. It lists the lines that
+change, as lifelog rename does. With --json, one array of objects:
   tag           as its newest entry spells it
   count         how many entries have it, or a tag below it
   first, last   the days of the first and the last of them
   years         how many of them are of each year`,
 			`タグを一行に一つずつ並べます。そのタグか下位のタグのある日記の数、最初の日と最後の日、
 タグの順です。その日記は lifelog search '#タグ' で見つかります。タグがなければ
-終了コードは 1 です。--json では次の項目の配列を出力します：
+終了コードは 1 です。「lifelog tags rename 古い名前 新しい名前」は、すべての日記のタグと
+その下位のタグの名前を変えます。新しい名前のタグがもうあれば、一つになります。変わる行は
+lifelog rename と同じように並べます。--json では次の項目の配列を出力します：
   tag           最も新しい日記での書き方
   count         そのタグか下位のタグのある日記の数
   first, last   最初の日と最後の日
@@ -323,6 +327,34 @@ yesterday, for the end of it, or both: "yesterday 14:05".`,
 	TimesHint     = Phrase{"lifelog history %v shows the times", "時刻は lifelog history %v で見られます"}
 	RestoredTo    = Phrase{"%v is as it was %s", "%v を %s の状態に戻しました"}
 	RestoreBeside = Phrase{"another program changed %v meanwhile; what it wrote is kept in %s", "その間にほかのプログラムが %v を変えました。その内容は %s に残してあります"}
+
+	CommandRename = Command{
+		Phrase{"give an entry another name or day", "日記の名前や日付を変える"},
+		Phrase{`Gives the log of a day, or the entry with the ID, another name: a whole ID, a day in any
+way that dates are written, or a name on the same day. The links to it lead there, and its
+own to pictures and other files stay right. Lists the lines that change: where, what stood
+there, and what does now. Nothing takes the place of another entry. What each entry was is
+in its history. With --dry-run nothing changes. With --json, one array of objects:
+  id, line         where, by the name before
+  was, is          the line`,
+			`その日の日記、または ID の日記の名前を変えます。新しい名前は、ID、日付、または同じ日の名前の
+どれかで書きます。リンクはついてきて、画像などへのパスもそのまま使えます。変わる行を、場所、
+前の内容、新しい内容の順に並べます。ほかの日記に上書きすることはありません。前の状態は履歴に
+残ります。--dry-run では何も変えません。--json では次の項目の配列を出力します：
+  id, line         場所（変更前の名前）
+  was, is          その行`},
+	}
+	RenameWhat     = Phrase{"which entry, and what is it to be called?", "どの日記を、どんな名前にしますか"}
+	RenameUsage    = Phrase{"lifelog rename 2022-05-02 packing, or lifelog rename 2022-05-02-packing yesterday", "lifelog rename 2022-05-02 旅のしたく や lifelog rename 2022-05-02-旅のしたく 昨日 のように書きます"}
+	RenameTagWhat  = Phrase{"which tag, and what is it to be called?", "どのタグを、どんな名前にしますか"}
+	RenameTagUsage = Phrase{"lifelog tags rename trip travel", "lifelog tags rename 旅 旅行 のように書きます"}
+	RenamedTo      = Phrase{"%v is called %v now; lifelog rename %v %v takes it back", "%v を %v に変えました。lifelog rename %v %v で元に戻せます"}
+	TagRenamed     = Phrase{"#%s is called #%s now; lifelog history shows what each entry was", "#%s を #%s に変えました。前の状態は lifelog history で見られます"}
+	NoTagToBe      = Phrase{"%q cannot be a tag", "%q はタグになりません"}
+	NoSuchTag      = Phrase{"no entry has the tag #%s", "タグ #%s のある日記はありません"}
+	TagsHintAll    = Phrase{"lifelog tags lists the tags", "タグの一覧は lifelog tags で見られます"}
+	OptDryRun      = Phrase{"show what would change, and change nothing", "変わる行を表示するだけで、何も変えない"}
+	NothingChanged = Phrase{"nothing is changed; without --dry-run it is", "何も変えていません。--dry-run を外すと変えます"}
 
 	CommandRemove = Command{
 		Phrase{"put an entry into the trash", "日記をゴミ箱へ移す"},
