@@ -79,7 +79,7 @@ var checks = []check{
 	{find: (*Journal).checkFronts},
 	{find: (*Journal).checkPictures},
 	{find: (*Journal).checkFiles},
-	{find: (*Journal).checkLinks},
+	{find: (*Journal).checkLinks, deep: true},
 	{find: (*Journal).checkAssets, deep: true},
 	{find: (*Journal).checkHistory, deep: true},
 }
@@ -89,8 +89,13 @@ type patient struct {
 	ids     []ID // newest first
 	left    []*Odd
 	entries map[ID]*facts
+	deep    bool
 	step    func(of Fault, done, all int)
 }
+
+// soon is how many pictures are looked for at most where one does not look deep:
+// for each the disk is asked.
+const soon = 10_000
 
 // Check returns what is wrong with the journal, whose entries have been read
 // (see Read). It changes nothing. step, which may be nil, is called often, with
@@ -100,7 +105,7 @@ func (j *Journal) Check(ctx context.Context, deep bool, step func(of Fault, done
 	if step == nil {
 		step = func(Fault, int, int) {}
 	}
-	p := &patient{step: step}
+	p := &patient{deep: deep, step: step}
 	if _, p.left, err = j.List(ctx); err != nil {
 		return nil, err
 	}
@@ -147,6 +152,13 @@ func (j *Journal) checkFronts(_ context.Context, p *patient) (all []Finding, _ e
 }
 
 func (j *Journal) checkPictures(ctx context.Context, p *patient) (all []Finding, _ error) {
+	named := 0
+	for _, id := range p.ids {
+		named += len(p.entries[id].pictures)
+	}
+	if named > soon && !p.deep {
+		return nil, nil
+	}
 	for i, id := range p.ids {
 		if ctx.Err() != nil {
 			break
