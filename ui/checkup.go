@@ -79,7 +79,7 @@ func (c *checkup) lines(m *Model, width, height int) []string {
 	title := m.ruler.Truncate(m.lang.Say(words.DoctorTitle)+"  ", width)
 	lines[0] = m.theme.Title.Render(title) + m.theme.Dimmed.Render(m.ruler.Truncate(c.how(m), width-m.ruler.Width(title)))
 	if len(c.found) == 0 {
-		lines = lines[:2]
+		lines = lines[:1]
 	}
 	return append(append(lines, ""), detail...)
 }

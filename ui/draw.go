@@ -53,10 +53,8 @@ func (m *Model) draw() tea.View {
 	}
 	head, main := m.header(f), f.main
 	switch {
-	case m.page() != nil:
-		put(main, indent(m.page().lines(m, main.w, main.h), main.x))
-		x, y := m.pointed(main.w)
-		cursor.X, cursor.Y = main.x+x, main.y+min(y, main.h-1)
+	case m.whole():
+		m.lay(lines, f.page)
 		head = ""
 	case m.screen == home:
 		put(main, m.listLines(main.w))
@@ -88,7 +86,7 @@ func (m *Model) draw() tea.View {
 		x, y := m.reader.Cursor()
 		cursor.X, cursor.Y = main.x+x, main.y+y
 	}
-	if f.pane.w > 0 && m.page() == nil {
+	if f.pane.w > 0 && !m.whole() {
 		m.beside(lines, f.pane)
 	}
 	if head != "" {
@@ -104,6 +102,13 @@ func (m *Model) draw() tea.View {
 		lines[f.status.y], cursor.X = b.bar(m)
 		cursor.Y = f.status.y
 	}
+	if m.page() != nil {
+		if !m.whole() {
+			m.lay(lines, f.page)
+		}
+		x, y := m.pointed(f.page.w)
+		cursor.X, cursor.Y = f.page.x+x, f.page.y+min(y, f.page.h-1)
+	}
 	lines[m.height-1] = m.foot()
 	v := tea.NewView(term.Mask(strings.Join(lines, "\n"), m.ruler))
 	v.AltScreen, v.ReportFocus, v.Cursor = true, true, cursor
@@ -112,6 +117,16 @@ func (m *Model) draw() tea.View {
 	}
 	v.WindowTitle = m.lang.Say(words.Name)
 	return v
+}
+
+// lay puts the page in the place of what the lines hold, a sheet below a rule.
+func (m *Model) lay(lines []string, b box) {
+	if !m.whole() && b.y > 0 {
+		lines[b.y-1] = m.theme.Faded.Render(strings.Repeat("─", m.width))
+	}
+	shown := indent(m.page().lines(m, b.w, b.h), b.x)
+	clear(lines[b.y : b.y+b.h])
+	copy(lines[b.y:b.y+b.h], shown)
 }
 
 // beside puts the reader to the right of what the lines hold already.

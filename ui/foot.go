@@ -49,15 +49,17 @@ func (m *Model) statusLines(f frame) []string {
 func (m *Model) statusLine(f frame) string {
 	room := m.width - 4
 	switch {
-	case m.screen == home && m.page() == nil:
+	case m.page() != nil:
+		return ""
+	case m.screen == home:
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.homeLine()), room))
-	case m.screen == searching && m.page() == nil:
+	case m.screen == searching:
 		return "  " + m.theme.Dimmed.Render(m.ruler.Truncate(m.counts(), room))
 	case len(m.offered()) > 0:
 		return m.offerLine(f.main)
-	case m.screen == writing && m.page() == nil:
+	case m.screen == writing:
 		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(m.length(), room))
-	case m.screen == reading && m.page() == nil:
+	case m.screen == reading:
 		return strings.Repeat(" ", f.main.x) + m.theme.Dimmed.Render(m.ruler.Truncate(cell.CleanLine(m.readingLine()), f.main.w))
 	}
 	return ""

@@ -10,6 +10,7 @@ func (b box) holds(x, y int) bool {
 // frame is how the screen is divided.
 type frame struct {
 	main   box // the list, the text, the hits
+	page   box // what lies above them; no width for nothing
 	side   box // the list beside a text that is read; no width for none
 	pane   box // the reader beside it; no width for none
 	box    box // the search box
@@ -35,9 +36,13 @@ func (m *Model) frameOf() frame {
 	f := frame{status: box{0, h - 2 - more, w, 1 + more}}
 	top := 1 + air
 	body := max(1, h-2-top-max(air, more))
+	if s, part := m.overlay.(sheet); part {
+		f.page = m.sheetBox(s, air)
+	}
 	switch {
-	case m.page() != nil:
-		f.main = box{margin, air, w - 2*margin, max(1, h-1-2*air-more)}
+	case m.whole():
+		f.page = box{margin, air, w - 2*margin, max(1, h-1-2*air-more)}
+		f.main = f.page
 		return f
 	case m.screen == reading && m.aside && w >= twoPanes && !(m.beneath() == dating && m.calendar.Years):
 		f.side = box{0, top, m.listWidth(w), body}
@@ -56,6 +61,18 @@ func (m *Model) frameOf() frame {
 		f.pane = box{f.main.w + 3, top, m.comfort(w - f.main.w - 3 - margin), body}
 	}
 	return f
+}
+
+// sheetBox is where a sheet lies: at the foot, above what is said, below a rule. A
+// third of the screen stays to be seen.
+func (m *Model) sheetBox(s sheet, air int) box {
+	below := m.height - 1 - air
+	if m.status.text != "" {
+		below = m.height - 1 - len(m.said)
+	}
+	w := m.width - 2*margin
+	h := max(1, min(s.rows(m, w), 2*(m.height-1)/3-1, below))
+	return box{margin, max(0, below-h), w, h}
 }
 
 // comfort is how wide text is where there are so many cells.

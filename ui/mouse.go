@@ -24,7 +24,7 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	p, rolls := m.overlay.(rolled)
 	switch f := m.frameOf(); {
 	case rolls:
-		return p.wheel(m, msg.X-f.main.x, msg.Y-f.main.y, n)
+		return p.wheel(m, msg.X-f.page.x, msg.Y-f.page.y, n)
 	case m.overlay != nil:
 		return nil
 	case m.screen == writing:
@@ -50,7 +50,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	if p, ok := m.overlay.(rolled); ok {
-		return p.click(m, msg.X-f.main.x, msg.Y-f.main.y)
+		return p.click(m, msg.X-f.page.x, msg.Y-f.page.y)
 	}
 	if m.overlay != nil {
 		return nil

@@ -10,8 +10,8 @@ import (
 	"lifelog/ui/words"
 )
 
-// overlay lies above the screens and has the keys to itself. It is a page or
-// a bar.
+// overlay lies above the screens and has the keys to itself. It is a page, which
+// may be a sheet, or a bar.
 type overlay interface {
 	scope() keys.Scope
 	do(m *Model, a keys.Action) tea.Cmd
@@ -21,6 +21,13 @@ type overlay interface {
 type page interface {
 	overlay
 	lines(m *Model, width, height int) []string
+}
+
+// sheet is a page that covers the lower rows of the screen only. It takes whole
+// rows, so that nothing stands beside what others wrote.
+type sheet interface {
+	page
+	rows(m *Model, width int) int // it would like to have
 }
 
 // typist is an overlay with a box for text.
@@ -64,6 +71,12 @@ func (m *Model) page() page {
 	return p
 }
 
+// whole reports whether a page takes the place of the whole screen.
+func (m *Model) whole() bool {
+	_, part := m.overlay.(sheet)
+	return m.page() != nil && !part
+}
+
 // pointed returns the cell of the page where the eye is: in its box, else where
 // it says, else where it begins.
 func (m *Model) pointed(width int) (x, y int) {
@@ -96,6 +109,8 @@ func (q *question) do(m *Model, a keys.Action) tea.Cmd {
 	}
 	return nil
 }
+
+func (q *question) rows(m *Model, width int) int { return len(q.lines(m, width, 0)) }
 
 func (q *question) lines(m *Model, width, _ int) []string {
 	var lines []string
@@ -138,13 +153,15 @@ func (h *help) do(m *Model, a keys.Action) tea.Cmd {
 	case keys.Down:
 		h.top++
 	case keys.PageUp:
-		h.top -= m.frameOf().main.h - 2
+		h.top -= m.frameOf().page.h - 2
 	case keys.PageDown:
-		h.top += m.frameOf().main.h - 2
+		h.top += m.frameOf().page.h - 2
 	}
-	h.top = max(0, min(h.top, len(h.all(m))-m.frameOf().main.h))
+	h.top = max(0, min(h.top, len(h.all(m))-m.frameOf().page.h))
 	return nil
 }
+
+func (h *help) rows(m *Model, _ int) int { return len(h.all(m)) }
 
 func (h *help) lines(m *Model, _, height int) []string {
 	all := h.all(m)

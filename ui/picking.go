@@ -64,8 +64,10 @@ func (p *picker) look(m *Model) menu.Look {
 	return menu.Look{Theme: m.theme, Ruler: m.ruler, None: m.lang.Say(p.none)}
 }
 
+func (p *picker) rows(*Model, int) int { return p.menu.Height() }
+
 func (p *picker) lines(m *Model, width, height int) []string {
 	return p.menu.Lines(p.look(m), width, height)
 }
 
-func (p *picker) caret(m *Model) int { return p.menu.Cursor(p.look(m), m.frameOf().main.w) }
+func (p *picker) caret(m *Model) int { return p.menu.Cursor(p.look(m), m.frameOf().page.w) }

@@ -50,7 +50,7 @@ type picturedMsg struct {
 // wantPictures begins to draw the pictures on the screen and just below it
 // that are not known yet.
 func (m *Model) wantPictures() tea.Cmd {
-	beside := m.frameOf().pane.w > 0 && m.page() == nil
+	beside := m.frameOf().pane.w > 0 && !m.whole()
 	if m.screen != reading && !beside || !m.show.ok {
 		return nil
 	}

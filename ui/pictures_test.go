@@ -97,9 +97,9 @@ func TestPictureIsShown(t *testing.T) {
 	}
 	d.size(120, 50)
 	d.golden("picture.en")
-	d.press("?")
+	d.press("h")
 	if rows, _ := pictureRows(d); rows > 0 {
-		t.Errorf("the picture is seen above the help:\n%s", d.screen())
+		t.Errorf("the picture is seen above the earlier states:\n%s", d.screen())
 	}
 	d.press("esc", "end")
 	d.size(80, 12)

@@ -50,7 +50,7 @@ func TestTrashPage(t *testing.T) {
 	d.press("ctrl+p").typ("ゴミばこ（").press("enter").sees("Trash: bring back", "removed today", "市場  Sun 1 May 2022", "Snow  Sun 1 May 2022")
 	d.press("down").press("enter").sees("back under another name, 2, beside").stores("2022-05-01-2", threeDays["2022-05-01"])
 	d.stores("2022-05-01", "written meanwhile\n")
-	d.press("ctrl+p").typ("trash").press("enter").seesNot("Snow").press("esc").seesNot("Trash: bring back")
+	d.press("ctrl+p").typ("trash").press("enter").sees("removed today", "▌ 市場").seesNot("  Snow  Sun").press("esc").seesNot("Trash: bring back")
 }
 
 // trashless is a journal whose trash does not work.

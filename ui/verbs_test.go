@@ -34,12 +34,12 @@ func TestEveryBindingHasAName(t *testing.T) {
 // and a screen reader reads, is where the eye is.
 func TestCursorOnPages(t *testing.T) {
 	d := begin(t, map[string]string{"2022-05-02": "see [[nowhere]]"})
-	d.press("f1").sees("Keys").cursor(2, 1)
-	d.press("pgdown").cursor(2, 1).press("esc")
-	d.press("enter", "left", "ctrl+o").sees("nowhere", "y write it").cursor(2, 3)
+	d.press("f1").sees("Keys").cursor(2, 8)
+	d.press("pgdown").cursor(2, 8).press("esc")
+	d.press("enter", "left", "ctrl+o").sees("nowhere", "y write it").cursor(2, 21)
 	d.press("n").cursor(2+14, 2)
 	d.size(40, 12)
-	d.press("f1").cursor(2, 0)
+	d.press("f1").cursor(2, 5)
 }
 
 // TestSuspend: without a shell that could have it go on, a program that stopped

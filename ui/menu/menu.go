@@ -33,16 +33,17 @@ type Menu struct {
 	fuzzy bool     // they are found by letters in order, and the best stand first
 	at    int      // the selected one of those shown
 	rows  int      // for items and headings, as of the last time it was drawn
+	above int      // lines above them
 }
 
 const (
-	headLines = 2  // above the rows: the box, and an empty one
+	airy      = 10 // lines from which on an empty one parts the box from the rows
 	noteWidth = 12 // cells from which on there is room for notes
 )
 
 // New returns a menu with an empty box that is called label.
 func New(label string, items []Item) *Menu {
-	m := &Menu{label: label, box: input.New(""), rows: 1}
+	m := &Menu{label: label, box: input.New(""), rows: 1, above: 1}
 	m.Set(items)
 	return m
 }
@@ -161,9 +162,13 @@ type Look struct {
 
 // Lines draws the menu in at most height lines of at most width cells.
 func (m *Menu) Lines(look Look, width, height int) []string {
-	m.rows = max(1, height-headLines)
 	line, _ := m.boxLine(look, width)
-	lines := []string{line, ""}
+	lines := []string{line}
+	if height >= airy {
+		lines = append(lines, "")
+	}
+	m.above = len(lines)
+	m.rows = max(1, height-m.above)
 	for _, i := range m.window() {
 		if i < 0 {
 			head := look.Ruler.Truncate(cell.CleanLine(m.items[-i-1].Head), width)
@@ -174,6 +179,21 @@ func (m *Menu) Lines(look Look, width, height int) []string {
 	}
 	if len(m.shown) == 0 {
 		lines = append(lines, look.Theme.Dimmed.Render(look.Ruler.Truncate(look.None, width)))
+	}
+	return lines
+}
+
+// Height is how many lines it takes to draw all.
+func (m *Menu) Height() int {
+	lines, head := 1, "" // the box
+	for _, item := range m.items {
+		if lines++; item.Head != head {
+			head = item.Head
+			lines++
+		}
+	}
+	if lines+1 >= airy {
+		lines++
 	}
 	return lines
 }
@@ -246,7 +266,7 @@ func (m *Menu) Row() int {
 	rows := m.window()
 	for y, i := range rows {
 		if len(m.shown) > 0 && i == m.shown[m.at] {
-			return headLines + y
+			return m.above + y
 		}
 	}
 	return 0
@@ -265,7 +285,7 @@ func (m *Menu) Click(y int) (again bool) {
 // At returns the item on line y of those that were drawn last.
 func (m *Menu) At(y int) (item int, ok bool) {
 	rows := m.window()
-	if y -= headLines; y < 0 || y >= len(rows) || rows[y] < 0 {
+	if y -= m.above; y < 0 || y >= len(rows) || rows[y] < 0 {
 		return 0, false
 	}
 	return rows[y], true
