@@ -21,6 +21,7 @@ func (e *Editor) Wanted() (w Wanted, ok bool) {
 		return Wanted{}, false
 	}
 	before := e.buf.Line(e.caret.Line)[:e.caret.Col]
+	before = before[max(0, len(before)-most):] // a line may be a megabyte long
 	if i := strings.LastIndex(before, "[["); i >= 0 && !strings.ContainsAny(before[i+2:], "[]|#") {
 		return Wanted{Link: true, Prefix: before[i+2:]}, true
 	}
