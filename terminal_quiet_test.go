@@ -3,7 +3,9 @@
 package main
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -26,6 +28,24 @@ func TestTerminalIdle(t *testing.T) {
 		t.Errorf("%d bytes were sent while nothing happened: %q", n, d.read("sent")[stored:])
 	}
 	d.entry("変換している間は")
+}
+
+// TestTerminalKeyboard: a terminal that is asked to send every key as a code
+// (flag 8 of the kitty keyboard protocol) sends what an input method commits
+// without its text.
+func TestTerminalKeyboard(t *testing.T) {
+	d := compose(t, 80, 24)
+	d.typ("日本語")
+	d.shows("日本語", 6, 0)
+	asked := regexp.MustCompile(`\x1b\[[>=](\d+)(?:;\d+)?u`).FindAllStringSubmatch(d.read("sent"), -1)
+	for _, a := range asked {
+		if flags, err := strconv.Atoi(a[1]); err != nil || flags&8 != 0 {
+			t.Errorf("the terminal is asked with %q", a[0])
+		}
+	}
+	if len(asked) == 0 {
+		t.Error("the terminal is not asked for any keys")
+	}
 }
 
 // TestTerminalFrugal: a key sends the rows that it changes, not the screen.
