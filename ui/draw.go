@@ -212,6 +212,7 @@ func (m *Model) pens() editor.Pens {
 	return editor.Pens{
 		Selection: theme.Pen(t.Selected),
 		Found:     theme.Pen(t.Found),
+		Here:      theme.Pen(t.Title.Reverse(true)),
 		Markdown: editor.Colours{
 			Heading: theme.Pen(t.Title), Strong: "1", Emphasis: "3", Code: theme.Pen(t.Verbatim),
 			Link: theme.Pen(t.Linked), Tag: theme.Pen(t.Tagged), Mark: theme.Pen(t.Marker),

@@ -178,20 +178,26 @@ func (e *Editor) replaceEvery() {
 	e.look()
 }
 
-// lit returns the parts of the bytes from..to of a line that a search found.
-func (e *Editor) lit(line, from, to int) [][2]int {
+// hit is a part of a row that a search found.
+type hit struct {
+	from, to int
+	here     bool // it is the current match
+}
+
+// lit returns what a search found in the bytes from..to of a line.
+func (e *Editor) lit(line, from, to int) []hit {
 	if e.find == nil {
 		return nil
 	}
-	var parts [][2]int
+	var hits []hit
 	first := max(0, text.NextMatch(e.find.found, text.Pos{Line: line}))
-	for _, span := range e.find.found[min(first, len(e.find.found)):] {
+	for i, span := range e.find.found[min(first, len(e.find.found)):] {
 		if span.From.Line != line {
 			break
 		}
 		if a, b := max(from, span.From.Col), min(to, span.To.Col); a < b {
-			parts = append(parts, [2]int{a - from, b - from})
+			hits = append(hits, hit{a - from, b - from, first+i == e.find.at})
 		}
 	}
-	return parts
+	return hits
 }

@@ -92,6 +92,7 @@ func (e *Editor) column() int {
 type Pens struct {
 	Selection string
 	Found     string // words that were searched for
+	Here      string // those at the caret
 	Markdown  Colours
 }
 
@@ -122,9 +123,6 @@ func (e *Editor) draw(p place, selected text.Span, verbatim bool, pens Pens) str
 	line := e.buf.Line(p.line)
 	to = from + len(e.rows.ruler.Cut(line[from:to], e.rows.width))
 	row := e.painter.row(line, from, to, verbatim, pens.Markdown)
-	for _, part := range e.lit(p.line, from, to) {
-		row = row.Paint(part[0], part[1], pens.Found)
-	}
 	sel := text.Span{From: text.Pos{Line: p.line, Col: from}, To: text.Pos{Line: p.line, Col: to}}
 	if selected.From.Compare(sel.From) > 0 {
 		sel.From = selected.From
@@ -134,6 +132,13 @@ func (e *Editor) draw(p place, selected text.Span, verbatim bool, pens Pens) str
 	}
 	if sel.From.Compare(sel.To) < 0 {
 		row = row.Paint(sel.From.Col-from, sel.To.Col-from, pens.Selection)
+	}
+	for _, hit := range e.lit(p.line, from, to) { // over the selection: its colours are not made for each other's
+		pen := pens.Found
+		if hit.here {
+			pen = pens.Here
+		}
+		row = row.Paint(hit.from, hit.to, pen)
 	}
 	return row.Line().String()
 }
