@@ -337,3 +337,24 @@ func TestTallerWindow(t *testing.T) {
 		}
 	}
 }
+
+// TestResizeKeepsThePlace: a window that is made narrower and wider again, as by
+// dragging its edge, shows what it showed.
+func TestResizeKeepsThePlace(t *testing.T) {
+	e := New(cell.Ruler{})
+	e.Open(journal.Version{Text: strings.Repeat("今日はカンファレンスの二日目。Lightning Talkで5分だけ話して、夜は湖のそばを歩きました。", 100)})
+	e.Resize(81, 30)
+	e.Go(len(e.Text()) / 2)
+	e.Scroll(-7)
+	_, y := e.Cursor()
+	was := e.Lines(Pens{})
+	for width := 80; width > 40; width-- {
+		e.Resize(width, 30)
+	}
+	for width := 41; width <= 81; width++ {
+		e.Resize(width, 30)
+	}
+	if _, now := e.Cursor(); now != y || !slices.Equal(e.Lines(Pens{}), was) {
+		t.Errorf("the caret was in row %d and is in row %d", y, now)
+	}
+}

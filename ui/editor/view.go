@@ -14,11 +14,7 @@ func (e *Editor) Resize(width, height int) {
 		return
 	}
 	if width != e.rows.width {
-		first, _ := e.rows.span(e.buf, e.top)
-		at := text.Pos{Line: e.top.line, Col: first}
-		e.rows.width = width
-		e.rows.reset(e.buf)
-		e.top = e.rows.at(e.buf, at)
+		e.breakAnew(func() { e.rows.width = width })
 	}
 	e.height = height
 	last := e.rows.at(e.buf, e.buf.End())
@@ -30,10 +26,17 @@ func (e *Editor) Resize(width, height int) {
 
 // SetRuler measures by another ruler from now on.
 func (e *Editor) SetRuler(r cell.Ruler) {
-	e.rows.ruler = r
-	e.rows.reset(e.buf)
-	e.top = place{line: e.top.line}
+	e.breakAnew(func() { e.rows.ruler = r })
 	e.reveal()
+}
+
+// breakAnew breaks all rows by what change sets, with the caret on the same row
+// of the screen.
+func (e *Editor) breakAnew(change func()) {
+	_, y := e.Cursor()
+	change()
+	e.rows.reset(e.buf)
+	e.top = e.rows.step(e.buf, e.caretRow(), -y)
 }
 
 // caretRow is the row that the caret is shown on.
