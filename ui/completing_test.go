@@ -13,7 +13,7 @@ func TestCompletion(t *testing.T) {
 		"2022-04-30": "# Second day\n\n#trip\n",
 	}
 	d := begin(t, entries)
-	d.press("enter").typ("Home. #t").sees("Tab  trip   train").typ("ra").seesNot("trip").sees("Tab  train").press("tab").seesNot("Tab  ")
+	d.press("enter").typ("Home. #").sees("Tab  trip   train").typ("t").sees("Tab  trip   train").typ("ra").seesNot("trip").sees("Tab  train").press("tab").seesNot("Tab  ")
 	d.typ(" [[海").sees("Tab  海の街").press("tab").typ(" and [[2022-04").sees("Tab  2022-04-30").press("enter").seesNot("Tab  ")
 	d.press("tab").press("esc").stores("2022-05-02", "Home. #train [[海の街]] and [[2022-04\n  ")
 }

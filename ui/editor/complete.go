@@ -38,7 +38,7 @@ func (e *Editor) Wanted() (w Wanted, ok bool) {
 		}) {
 		return Wanted{}, false
 	}
-	return Wanted{Prefix: prefix}, prefix != ""
+	return Wanted{Prefix: prefix}, prefix != "" || strings.TrimSpace(before[:i]) != "" // else a heading begins
 }
 
 // Complete puts a tag, or the title of an entry, in the place of what is typed
