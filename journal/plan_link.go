@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	slashes "path"
 	"path/filepath"
@@ -191,31 +192,37 @@ func stem(path string) string { return strings.TrimSuffix(path, slashes.Ext(path
 
 // file returns what changes in the path of a picture or another file that the
 // renamed entry shows or links to, if its folder is another one.
-func (r *renaming) file(ctx context.Context, v Version, l link) (e Edit, changes bool) {
+func (r *renaming) file(ctx context.Context, v Version, l link) (e Edit, changes bool, err error) {
 	n, ok := namedBy(v.Text, l)
 	if !ok {
-		return e, false
+		return e, false, nil
 	}
 	at, err := r.fileAt(ctx, r.from, n.target)
-	if err != nil {
-		return e, false // it was not found before, either
+	if err != nil || at == "" {
+		return e, false, err
 	}
-	if now, err := r.fileAt(ctx, r.to, n.target); err == nil && now == at {
-		return e, false
+	now, err := r.fileAt(ctx, r.to, n.target)
+	if err != nil || now == at {
+		return e, false, err
 	}
 	target, err := filepath.Rel(filepath.Dir(r.old(r.to)), at)
 	if err != nil {
-		return e, false
+		return e, false, err
 	}
 	written, ok := n.write(filepath.ToSlash(target))
-	return Edit{n.from, n.to, written}, ok
+	return Edit{n.from, n.to, written}, ok, nil
 }
 
-// fileAt is where a file is that an entry names, or would.
+// fileAt is where a file is that an entry names, or would; "" for none.
 func (r *renaming) fileAt(ctx context.Context, id ID, target string) (where string, err error) {
 	files, ok := r.j.store.(Files)
 	if !ok {
-		return "", errNoFiles
+		return "", nil
 	}
-	return files.FilePath(ctx, id, target)
+	where, err = files.FilePath(ctx, id, target)
+	var odd *Odd
+	if errors.Is(err, ErrNotFound) || errors.As(err, &odd) {
+		return "", nil
+	}
+	return where, err
 }

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,7 +40,7 @@ func (j *Journal) Renamed(id ID, typed string) (ID, error) {
 // link of an entry that was read (see Read) leads where it led before, and so do
 // the paths in the entry itself.
 func (j *Journal) PlanMove(ctx context.Context, from, to ID) (*Plan, error) {
-	ids, left, err := j.List(ctx)
+	_, left, err := j.List(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -62,8 +63,11 @@ func (j *Journal) PlanMove(ctx context.Context, from, to ID) (*Plan, error) {
 	j.known.mu.RLock()
 	entries, pages := maps.Clone(j.known.entries), slices.Clone(j.known.pages)
 	j.known.mu.RUnlock()
+	read := factsOf(v)
+	entries[from] = &read
+	ids := slices.SortedFunc(maps.Keys(entries), Newest)
 	p := &Plan{From: from, To: to}
-	r := newRenaming(j, v, to, ids, pages, entries)
+	r := newRenaming(j, v, to, pages, entries)
 	p.edits = r.edits
 	own, err := r.edits(ctx, v)
 	if err != nil {
@@ -92,7 +96,7 @@ type renaming struct {
 	old      func(ID) string // where files are
 }
 
-func newRenaming(j *Journal, v Version, to ID, ids, pages []ID, entries map[ID]*facts) *renaming {
+func newRenaming(j *Journal, v Version, to ID, pages []ID, entries map[ID]*facts) *renaming {
 	r := &renaming{j: j, from: v.ID, to: to}
 	paths := map[ID]string{}
 	r.old = func(id ID) string {
@@ -103,22 +107,18 @@ func newRenaming(j *Journal, v Version, to ID, ids, pages []ID, entries map[ID]*
 		}
 		return path
 	}
-	known := func(id ID) bool { return entries[id] != nil }
-	titled := slices.DeleteFunc(slices.Clone(ids), func(id ID) bool { return !known(id) })
-	r.was = newNames(slices.Concat(ids, pages), j.store)
-	r.was.addTitles(titled, entries)
-
+	names := func(entries map[ID]*facts) *names {
+		ids := slices.SortedFunc(maps.Keys(entries), Newest)
+		n := newNames(slices.Concat(ids, pages), j.store)
+		n.addTitles(ids, entries)
+		return n
+	}
+	r.was = names(entries)
 	moved := factsOf(Version{ID: to, Text: v.Text}) // whose title may be its name
 	after := maps.Clone(entries)
 	delete(after, v.ID)
 	after[to] = &moved
-	rename := func(ids []ID) []ID {
-		ids = append(slices.DeleteFunc(slices.Clone(ids), func(id ID) bool { return id == r.from || id == to }), to)
-		slices.SortFunc(ids, Newest)
-		return ids
-	}
-	r.is = newNames(slices.Concat(rename(ids), pages), j.store)
-	r.is.addTitles(rename(titled), after)
+	r.is = names(after)
 	return r
 }
 
@@ -134,8 +134,7 @@ func (r *renaming) now(id ID) ID {
 // that link to it, and those whose links would lead elsewhere.
 func (r *renaming) touched(ids []ID, entries map[ID]*facts) (touched []ID) {
 	for _, id := range ids {
-		f := entries[id]
-		if id == r.from || f != nil && slices.ContainsFunc(f.links, func(target string) bool {
+		if id == r.from || slices.ContainsFunc(entries[id].links, func(target string) bool {
 			led, found := r.was.findHeading(id, target)
 			leads, _ := r.is.findHeading(id, target)
 			return found && (led == r.from || leads != led)
@@ -166,13 +165,13 @@ func (r *renaming) edits(ctx context.Context, v Version) (edits []Edit, err erro
 	for _, l := range slices.Concat(s.links, s.pictures) {
 		e, changes := r.link(v, l)
 		if !changes && v.ID == r.from {
-			e, changes = r.file(ctx, v, l)
+			e, changes, err = r.file(ctx, v, l)
+		}
+		if err = cmp.Or(err, ctx.Err()); err != nil {
+			return nil, err
 		}
 		if changes {
 			edits = append(edits, e)
-		}
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
 		}
 	}
 	slices.SortFunc(edits, func(a, b Edit) int { return a.From - b.From })

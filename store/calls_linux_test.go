@@ -173,11 +173,21 @@ var aCall = regexp.MustCompile(`^(\d+) +([a-z0-9_]+)\((.*)`)
 func points(t *testing.T, s aSave) (list []point) {
 	t.Helper()
 	r := runSave(t, s, "", point{})
+	list = pointsOf(r.log, s.without)
+	if len(list) < 10 || !r.told("saved") && !s.draft {
+		t.Fatalf("without any fault it says %q: %s", r.said, r.log)
+	}
+	return list
+}
+
+// pointsOf are the calls in what strace wrote, from where the work begins, of
+// the thread that does it.
+func pointsOf(log, without string) (list []point) {
 	count := map[string]int{}
 	thread := ""
-	for line := range strings.Lines(r.log) {
+	for line := range strings.Lines(log) {
 		m := aCall.FindStringSubmatch(line)
-		if m == nil || m[2] == "write" || m[2] == s.without {
+		if m == nil || m[2] == "write" || m[2] == without {
 			continue
 		}
 		count[m[1]+m[2]]++
@@ -186,9 +196,6 @@ func points(t *testing.T, s aSave) (list []point) {
 		} else if m[1] == thread {
 			list = append(list, point{m[2], count[m[1]+m[2]]})
 		}
-	}
-	if len(list) < 10 || !r.told("saved") && !s.draft {
-		t.Fatalf("without any fault it says %q: %s", r.said, r.log)
 	}
 	return list
 }

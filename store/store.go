@@ -112,6 +112,8 @@ func (d *Dir) Path(id journal.ID) string {
 		defer root.Close()
 		if found, err := d.find(root, id); err == nil || errors.Is(err, journal.ErrNotFound) {
 			at = found
+		} else if places, err := d.placesOf(root, id); err == nil { // it cannot be looked for
+			at = places[0]
 		}
 		if at.link != "" {
 			return filepath.Join(d.path, filepath.FromSlash(at.link))
