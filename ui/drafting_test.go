@@ -355,16 +355,17 @@ func TestPanic(t *testing.T) {
 	m := New(t.Context(), journal.Open(s, func() time.Time { return time.Date(2022, 5, 2, 18, 20, 0, 0, time.UTC) }), Options{
 		Getenv: func(string) string { return "" }, Start: Start{id("2022-05-02"), true}, Settings: settings.Default(),
 	})
-	keys := 0
+	failed := false
 	m.clock = func() time.Time {
-		if keys++; keys == 3 {
+		if !failed && m.open && m.editor.Text() == "xxx" {
+			failed = true
 			panic("made to fail")
 		}
 		return time.Now()
 	}
 	p := tea.NewProgram(m, tea.WithContext(t.Context()), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(80, 24), tea.WithoutSignalHandler())
 	go func() {
-		for range 1000 { // until it has opened the entry, keys are commands
+		for range 1000 {
 			p.Send(tea.KeyPressMsg{Code: 'x', Text: "x"})
 			time.Sleep(time.Millisecond)
 		}

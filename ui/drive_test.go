@@ -38,6 +38,8 @@ type driver struct {
 	silent    bool     // the terminal answers nothing
 	sent      []string // what the terminal was sent beside the frames
 	each      func()   // is called for every frame
+
+	pause func(tea.Cmd) // takes the commands, which are not done then; nil to do them
 }
 
 func id(s string) journal.ID {
@@ -127,6 +129,10 @@ func (d *driver) send(msg tea.Msg) {
 	d.m.View()
 	if d.each != nil {
 		d.each()
+	}
+	if d.pause != nil {
+		d.pause(cmd)
+		return
 	}
 	d.run(cmd)
 }

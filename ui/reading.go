@@ -283,6 +283,9 @@ func (m *Model) write(id journal.ID, at int) tea.Cmd {
 	}
 	ctx, j, template := m.ctx, m.j, m.template()
 	return m.save(func(m *Model) tea.Cmd {
+		if m.screen != writing { // else one can go on in what is open
+			m.ahead = ahead{waits: true, since: m.clock()}
+		}
 		return func() tea.Msg {
 			v, err := j.Load(ctx, id)
 			if err != nil || v.Rev != "" {

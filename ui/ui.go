@@ -131,7 +131,8 @@ type Model struct {
 	left     visit      // what was read before the search began
 	crossed  []crossing // the links followed while writing, to the entry that is written
 	editor   *editor.Editor
-	open     bool // the editor holds an entry
+	ahead    ahead // of the entry that is being opened in it
+	open     bool  // the editor holds an entry
 	search   *search.Search
 	read     progress           // how much of the journal has been read for searching
 	giveUp   context.CancelFunc // ends the search under way

@@ -20,10 +20,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.dirty = true
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		cmd = m.key(msg)
-	case tea.PasteMsg:
-		cmd = m.paste(msg.Content)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		cmd = m.pass(msg)
 	case tea.MouseWheelMsg:
 		cmd = m.wheel(msg)
 	case tea.MouseClickMsg:
@@ -125,7 +123,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case daysMsg:
 		m.tookDays(msg)
 	case openedMsg:
-		cmd = m.opened(msg)
+		cmd = m.typeAhead(m.opened(msg))
 	case savedMsg:
 		cmd = m.saved(msg)
 	case pausedMsg:
