@@ -127,7 +127,7 @@ func (c *counting) lines(m *Model, width, height int) []string {
 	case c.counted && !c.none:
 		return lines
 	case !m.read.done:
-		said = m.lang.Say(words.StatsReading)
+		said = m.lang.Say(words.StatsReading, words.Number(m.read.read), words.Number(m.read.all))
 	case c.query != "":
 		said = m.lang.Say(words.NothingHas, c.query)
 	}

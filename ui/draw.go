@@ -57,7 +57,11 @@ func (m *Model) draw() tea.View {
 		m.lay(lines, f.page)
 		head = ""
 	case m.screen == home:
-		put(main, m.listLines(main.w))
+		list := m.listLines(main.w)
+		if m.firstRun() && f.pane.w == 0 { // there is no place beside it
+			list = append(append(list[:m.list.Row()+1], ""), indent(m.welcome(main.w-2*margin), margin)...)
+		}
+		put(main, list)
 		cursor.X, cursor.Y = 0, main.y+m.list.Row()
 	case m.screen == dating:
 		put(main, m.calendar.Lines(m.calendarLook()))
@@ -161,27 +165,12 @@ func (m *Model) shownLines() []string {
 	if m.screen == reading {
 		b = m.frameOf().main
 	}
-	say := func(p words.Phrase, args ...any) []string {
-		var lines []string
-		for _, line := range strings.Split(m.lang.Say(p, args...), "\n") {
-			for _, row := range m.wrap(line, b.w) {
-				lines = append(lines, m.theme.Dimmed.Render(row))
-			}
-		}
-		return lines
-	}
+	say := func(p words.Phrase, args ...any) []string { return m.dimmed(b.w, p, args...) }
 	switch {
 	case m.screen == searching && !m.search.Any():
 		return nil
-	case m.screen == home && m.listed && m.list.Len() == 0 && m.filtered == "":
-		lines := say(words.FirstRun1)
-		lines = append(lines, "")
-		lines = append(lines, say(words.FirstRun2)...)
-		lines = append(lines, say(words.FirstRun3)...)
-		for _, row := range m.wrap("  "+m.o.Root, b.w) {
-			lines = append(lines, m.theme.Body.Render(row))
-		}
-		return append(lines, append([]string{""}, say(words.FirstRun4)...)...)
+	case m.firstRun():
+		return m.welcome(b.w)
 	case m.show.err != "":
 		return say(words.NotRead, m.show.err)
 	case !m.show.ok:
@@ -192,6 +181,32 @@ func (m *Model) shownLines() []string {
 		return say(words.NotBegun)
 	}
 	return m.reader.Lines()
+}
+
+// firstRun reports whether home has nothing to show yet.
+func (m *Model) firstRun() bool {
+	return m.screen == home && m.listed && m.list.Len() == 0 && m.filtered == ""
+}
+
+// welcome says what this is, and what to press.
+func (m *Model) welcome(width int) []string {
+	lines := append(m.dimmed(width, words.FirstRun1), "")
+	lines = append(lines, m.dimmed(width, words.FirstRun2)...)
+	lines = append(lines, m.dimmed(width, words.FirstRun3)...)
+	for _, row := range m.wrap("  "+m.o.Root, width) {
+		lines = append(lines, m.theme.Body.Render(row))
+	}
+	return append(append(lines, ""), m.dimmed(width, words.FirstRun4)...)
+}
+
+// dimmed is a phrase of one or more lines, in rows.
+func (m *Model) dimmed(width int, p words.Phrase, args ...any) (rows []string) {
+	for line := range strings.SplitSeq(m.lang.Say(p, args...), "\n") {
+		for _, row := range m.wrap(line, width) {
+			rows = append(rows, m.theme.Dimmed.Render(row))
+		}
+	}
+	return rows
 }
 
 // wrap breaks words of the program, or of an error, into rows.

@@ -270,6 +270,18 @@ func TestEscapesNeverReachTheTerminal(t *testing.T) {
 	check()
 }
 
+// From an empty terminal to a first sentence that is stored it takes two keys
+// besides the sentence, at any size.
+func TestFirstSentence(t *testing.T) {
+	const sentence = "今日は晴れ。"
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 60}} {
+		d := begin(t, nil)
+		d.size(size[0], size[1])
+		d.sees("This is your journal", "Enter and write; Esc")
+		d.press("enter").typ(sentence).press("esc").sees(sentence).stores("2022-05-02", sentence)
+	}
+}
+
 func TestFrames(t *testing.T) {
 	begin(t, nil).golden("first-run.en")
 	begin(t, nil, japanese).golden("first-run.ja")

@@ -97,7 +97,7 @@ type plannedMsg struct {
 // is stored.
 func (m *Model) plan(title string, work func(context.Context, *journal.Journal) (*journal.Plan, error)) tea.Cmd {
 	if !m.read.done {
-		m.say(words.Reading)
+		m.say(words.ReadSoFar, words.Number(m.read.read), words.Number(m.read.all))
 		return nil
 	}
 	m.say(words.Planning)

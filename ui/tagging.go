@@ -40,7 +40,7 @@ func (m *Model) tagged(msg tagsMsg) tea.Cmd {
 		m.warn(nextKey, words.NotRead, reason(msg.err))
 		return nil
 	case len(msg.tags)+len(msg.missing) == 0 && !m.read.done:
-		m.say(words.Reading)
+		m.say(words.ReadSoFar, words.Number(m.read.read), words.Number(m.read.all))
 		return nil
 	case len(msg.tags)+len(msg.missing) == 0:
 		m.say(words.NoTags)

@@ -32,10 +32,13 @@ type diagnosis struct {
 }
 
 func (c *call) doctor(ctx context.Context, fix, json bool) error {
-	if _, err := c.j.Read(ctx, nil); err != nil { // what cannot be read is found again
+	far := c.progress()
+	if _, err := c.j.Read(ctx, far.read); err != nil { // what cannot be read is found again
+		far.end()
 		return err
 	}
-	all, err := c.j.Check(ctx, true, nil)
+	all, err := c.j.Check(ctx, true, far.check)
+	far.end()
 	if err != nil {
 		c.warn(words.NotChecked, err)
 	}

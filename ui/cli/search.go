@@ -98,7 +98,9 @@ func (c *call) query(query string) (journal.Query, error) {
 
 // readAll reads the journal so that it can be searched.
 func (c *call) readAll(ctx context.Context) error {
-	left, err := c.j.Read(ctx, nil)
+	far := c.progress()
+	left, err := c.j.Read(ctx, far.read)
+	far.end()
 	for _, odd := range left {
 		c.warn(words.NotSearched, odd)
 	}

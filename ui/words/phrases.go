@@ -5,7 +5,6 @@ var (
 	Name = Phrase{"lifelog", "lifelog"}
 
 	Today     = Phrase{"Today", "今日"}
-	Reading   = Phrase{"reading…", "読み込み中…"}
 	Untitled  = Phrase{"(no words yet)", "（まだ何も書かれていません）"}
 	NotBegun  = Phrase{"Nothing is written on this day yet.\n\nEnter begins it.", "この日はまだ何も書かれていません。\n\nEnter で書きはじめます。"}
 	FirstRun1 = Phrase{"This is your journal. Nothing is written in it yet.", "ここはあなたの日記です。まだ何も書かれていません。"}
@@ -198,7 +197,7 @@ var (
 	StatsWords      = Phrase{"words", "語数"}
 	StatsEntries    = Phrase{"entries", "件数"}
 	StatsNone       = Phrase{"There is nothing to count yet.\n\nWhat you write is counted here; and a number at the head of an entry, as in “mood: 4” between two lines “---”, is drawn by day.", "まだ数えるものがありません。\n\n書いた量がここに出ます。日記の先頭の二つの「---」の間に「気分: 4」のような数を書くと、日ごとのグラフになります。"}
-	StatsReading    = Phrase{"The journal is still being read.", "日記を読み込んでいます。"}
+	StatsReading    = Phrase{"The journal is still being read: %s of %s entries so far.", "日記を読み込んでいます（%s／%s件）。"}
 
 	DoctorTitle    = Phrase{"What is wrong", "日記の点検"}
 	ToMend         = Phrase{"%s to mend: %s", "直すところ %s件：%s"}
