@@ -103,3 +103,16 @@ func TestTerminalLargePaste(t *testing.T) {
 	d.key("C-y")
 	d.saved("前" + strings.ReplaceAll(lines, "\r\n", "\n"))
 }
+
+// TestTerminalPasteOfControls: what is pasted is in the file byte by byte, and on
+// the screen as marks.
+func TestTerminalPasteOfControls(t *testing.T) {
+	const text = "a\x1b[31mb\x00c\x07\u2028d\u009be\xed\xa0\x80f\xffg\ufffdh"
+	d := compose(t, 80, 24)
+	d.paste(text)
+	d.sees("a␛[31mb␀c␇␤d")
+	d.saved(text)
+	if s := d.screen(); s.title != "lifelog" || !s.cursor || !s.alternate {
+		t.Errorf("%v", s)
+	}
+}

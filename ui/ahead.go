@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lifelog/ui/term"
 )
 
 // openingTakes is how long what is typed waits for the entry that is being
@@ -28,7 +30,7 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		return m.paste(msg.Content)
+		return m.paste(term.Pasted(msg.Content))
 	}
 	return nil
 }

@@ -38,6 +38,7 @@ const (
 //   - Many characters in one go without the marks of bracketed paste (text
 //     committed by an input method, a paste by an old terminal) get the marks:
 //     they arrive as one tea.PasteMsg, not as keys that could be commands.
+//   - What is pasted comes whole, bytes that are no text included: [Pasted] has it.
 //
 // Everything else passes unchanged, and nothing is lost or reordered. Bubble
 // Tea waits for the file descriptor and then calls Read once, so a Read leaves
@@ -103,10 +104,10 @@ func (in *Input) Read(p []byte) (int, error) {
 }
 
 // fill reads once, and again while an escape sequence is unfinished, and puts
-// what came into out. It reads so little that out fits into room bytes: two
-// bytes grow to six at most, and a pair of marks.
+// what came into out. It reads so little that out fits into room bytes: one byte
+// grows to four at most, and there is a pair of marks.
 func (in *Input) fill(room int) {
-	size := max(room/3-len(pasteBegin), utf8.UTFMax+len(pasteEnd))
+	size := max(room/4-len(pasteBegin), utf8.UTFMax+len(pasteEnd))
 	if len(in.raw) < size {
 		in.raw = append(in.raw, make([]byte, size-len(in.raw))...)
 	}
@@ -147,6 +148,9 @@ func (in *Input) flush(got []byte, err error) {
 		in.out = append(in.out, pasteEnd...)
 		in.burst = false
 	}
+	if in.pasting {
+		got = appendPasted(nil, got)
+	}
 	in.out = append(in.out, got...)
 	in.held, in.err = 0, err
 }
@@ -158,13 +162,12 @@ func (in *Input) take(got []byte) (rest []byte) {
 			at := bytes.Index(got, pasteEnd)
 			if at < 0 {
 				keep := max(unfinishedRune(got), unfinishedMark(got, pasteEnd))
-				in.out = append(in.out, got[:len(got)-keep]...)
+				in.out = appendPasted(in.out, got[:len(got)-keep])
 				return got[len(got)-keep:]
 			}
 			in.pasting = false
-			at += len(pasteEnd)
-			in.out = append(in.out, got[:at]...)
-			got = got[at:]
+			in.out = append(appendPasted(in.out, got[:at]), pasteEnd...)
+			got = got[at+len(pasteEnd):]
 		}
 		at := bytes.Index(got, pasteBegin)
 		if at < 0 {
@@ -204,14 +207,14 @@ func (in *Input) typed(got []byte) (rest []byte) {
 	}
 	in.size += len(got)
 	if in.ready(burstWait(in.size, len(rest))) {
-		in.out = append(in.out, got...)
+		in.out = appendPasted(in.out, got)
 		return rest
 	}
 	body := got
 	if first {
 		body = withoutEnter(got)
 	}
-	in.out = append(in.out, body...)
+	in.out = appendPasted(in.out, body)
 	in.closeBurst()
 	in.out = append(in.out, got[len(body):]...)
 	return rest

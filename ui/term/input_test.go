@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -109,15 +110,17 @@ func TestInputReads(t *testing.T) {
 		{"a burst at the end of input", []step{{later, "日本\xe8"}}, []string{on + "日本" + off, "\xe8"}},
 		{"text inside a cut sequence", []step{{later, "\x1b[20"}, {later, "0~日本"}}, []string{"\x1b[20", "0~日本"}},
 
-		{"a paste", []step{{later, on + "日本\t\x1b[Aあ" + off + "x"}}, []string{on + "日本\t\x1b[Aあ" + off + "x"}},
+		{"a paste", []step{{later, on + "日本\t\x1b[Aあ" + off + "x"}}, []string{on + "日本\t\U0010FE1B[Aあ" + off + "x"}},
 		{"a paste cut everywhere", []step{{later, "\x1b[2"}, {0, "00~\xe3"}, {later, "\x81\x82\x1b[20"}, {later, "1~"}},
 			[]string{on, "あ", off}},
-		{"Escape inside a paste", []step{{later, on + "\x1bあ" + off}}, []string{on + "\x1bあ" + off}},
+		{"Escape inside a paste", []step{{later, on + "\x1bあ" + off}}, []string{on + "\U0010FE1Bあ" + off}},
+		{"no text inside a paste", []step{{later, on + "\xffa\xed\xa0\x80" + off}}, []string{on + "\U0010FEFFa\U0010FEED\U0010FEA0\U0010FE80" + off}},
+		{"a veiled byte that is pasted", []step{{later, "日本\U0010FE1B\r"}}, []string{on + "日本\U0010FEF4\U0010FE8F\U0010FEB8\U0010FE9B" + off + "\r"}},
 		{"a key cut in two behind the end of a paste", []step{{later, on + "xx"}, {0, "yy" + off + "\x1b"}, {0, "[A"}},
 			[]string{on + "xx", "yy" + off + "\x1b[A"}},
 		{"a key cut in two behind a whole paste", []step{{later, on + "xx" + off + "\x1b["}, {0, "A"}}, []string{on + "xx" + off + "\x1b[A"}},
 		{"Escape behind a paste", []step{{later, on + "xx" + off + "\x1b"}, {later, "j"}}, []string{on + "xx" + off + "\x1b[27u", "j"}},
-		{"Escape inside a paste that goes on", []step{{later, "a" + on + "xx\x1b"}, {later, "あ" + off}}, []string{"a" + on + "xx", "\x1bあ" + off}},
+		{"Escape inside a paste that goes on", []step{{later, "a" + on + "xx\x1b"}, {later, "あ" + off}}, []string{"a" + on + "xx", "\U0010FE1Bあ" + off}},
 		{"a paste after a burst", []step{{later, "日本"}, {0, on + "語" + off}}, []string{on + "日本", off + on + "語" + off}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -147,7 +150,7 @@ func TestInputLongBurstIsOnePaste(t *testing.T) {
 // when the terminal has something new.
 func TestInputLeavesNothingBehind(t *testing.T) {
 	for _, data := range []string{
-		strings.Repeat("\x1bあ", 1000), strings.Repeat("\x1b\xff", 2000), strings.Repeat("日本語", 1000),
+		strings.Repeat("\x1bあ", 1000), strings.Repeat("\x1b\xff", 2000), strings.Repeat("日本語", 1000), on + strings.Repeat("\x1b\xff", 2000),
 	} {
 		script := arrivals{{later, data}}
 		in := script.input()
@@ -163,8 +166,8 @@ func TestInputLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-// same reports whether out can be in with paste marks put in and with the
-// Escape key for some of its ESC.
+// same reports whether out can be in with paste marks put in, with the Escape
+// key for some of its ESC, and with some of its bytes veiled.
 func same(in, out []byte) bool {
 	type place struct{ in, out int }
 	seen := map[place]bool{}
@@ -185,6 +188,9 @@ func same(in, out []byte) bool {
 		}
 		if len(from) > 0 && from[0] == 0x1b && bytes.HasPrefix(to, escapeKey) {
 			todo = append(todo, place{p.in + 1, p.out + len(escapeKey)})
+		}
+		if r, n := utf8.DecodeRune(to); len(from) > 0 && r == veil+rune(from[0]) {
+			todo = append(todo, place{p.in + 1, p.out + n})
 		}
 		if len(from) > 0 && len(to) > 0 && from[0] == to[0] {
 			todo = append(todo, place{p.in + 1, p.out + 1})
@@ -256,7 +262,7 @@ func events(t *testing.T, gap time.Duration, wrap func(*os.File) io.Reader, part
 	for e := range found {
 		switch e := e.(type) {
 		case uv.PasteEvent:
-			names = append(names, fmt.Sprintf("paste(%s)", e.Content))
+			names = append(names, fmt.Sprintf("paste(%s)", Pasted(e.Content)))
 		case uv.PasteStartEvent, uv.PasteEndEvent:
 		case uv.KeyPressEvent:
 			names = append(names, e.String())
@@ -285,6 +291,8 @@ func TestBubbleTeaReadsInput(t *testing.T) {
 		{"Escape and text", 10 * time.Millisecond, []string{"\x1bあ"}, "esc あ", "alt+あ"},
 		{"Escape and text soon after", 10 * time.Millisecond, []string{"\x1b", "あ"}, "esc あ", "?"},
 		{"Escape", 600 * time.Millisecond, []string{"\x1b", "j"}, "esc j", "esc j"},
+		{"a paste of control characters", 10 * time.Millisecond, []string{on + "a\x1b[31mb\x00\x07\t\x1b]0;c\a\x7f\u009b\u2028\xffd\xed\xa0\x80e" + off},
+			"paste(a\x1b[31mb\x00\x07\t\x1b]0;c\a\x7f\u009b\u2028\xffd\xed\xa0\x80e)", "?"},
 		{"a commit", 10 * time.Millisecond, []string{"日本\r"}, "paste(日本) enter", "日 本 enter"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
