@@ -3,6 +3,7 @@ package journal
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ type Spans []spanned
 type spanned struct {
 	Span
 	reach date.Date // the last day of this one and of all before it
+	lane  int       // the first that no other has on its days
 }
 
 // OrderSpans puts spans in order.
@@ -38,25 +40,55 @@ func OrderSpans(spans []Span) Spans {
 		if s.Days.To.Compare(reach) > 0 {
 			reach = s.Days.To
 		}
-		ordered[i] = spanned{s, reach}
+		ordered[i] = spanned{s, reach, freeLane(ordered[:i].Lanes(s.Days.From))}
 	}
 	return ordered
 }
 
-// On returns the innermost span that a day is in: the one that began last.
-func (s Spans) On(d date.Date) (on Span, ok bool) {
-	after, _ := slices.BinarySearchFunc(s, d, func(s spanned, d date.Date) int {
-		if s.Days.From.Compare(d) <= 0 {
-			return -1
-		}
-		return 1
-	})
-	for i := after - 1; i >= 0 && s[i].reach.Compare(d) >= 0; i-- {
-		if s[i].Days.Contains(d) {
-			return s[i].Span, true
+// freeLane is the first that none of some spans is in.
+func freeLane(lanes []Span) int {
+	for i, s := range lanes {
+		if s == (Span{}) {
+			return i
 		}
 	}
+	return len(lanes)
+}
+
+// On returns the innermost span that a day is in: the one that began last.
+func (s Spans) On(d date.Date) (on Span, ok bool) {
+	for on := range s.on(d) {
+		return on.Span, true
+	}
 	return Span{}, false
+}
+
+// Lanes returns the spans that a day is in, each at its place among those that it
+// shares days with, which is the same on all of its days. A place may be empty.
+func (s Spans) Lanes(d date.Date) []Span {
+	var lanes []Span
+	for on := range s.on(d) {
+		lanes = append(lanes, make([]Span, max(0, on.lane+1-len(lanes)))...)
+		lanes[on.lane] = on.Span
+	}
+	return lanes
+}
+
+// on yields the spans that a day is in, the one that began last first.
+func (s Spans) on(d date.Date) iter.Seq[spanned] {
+	return func(yield func(spanned) bool) {
+		after, _ := slices.BinarySearchFunc(s, d, func(s spanned, d date.Date) int {
+			if s.Days.From.Compare(d) <= 0 {
+				return -1
+			}
+			return 1
+		})
+		for i := after - 1; i >= 0 && s[i].reach.Compare(d) >= 0; i-- {
+			if s[i].Days.Contains(d) && !yield(s[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Spans returns the spans among the entries that were read.

@@ -102,15 +102,21 @@ func (m *Model) calendarHead(sep string) string {
 	if m.calendar.Years {
 		page = m.lang.Say(words.Year, m.calendar.Day().Year)
 	}
-	line := "  " + m.theme.Title.Render(page)
+	var parts []string
 	if days, length := m.calendar.Total(); days > 0 {
 		said := m.lang.Say(words.DaysWritten, words.Number(days))
 		if days == 1 {
 			said = m.lang.Say(words.DayWritten)
 		}
-		line += sep + m.theme.Dimmed.Render(said)
+		parts = append(parts, said)
 		if length > 0 {
-			line += sep + m.theme.Dimmed.Render(m.lang.Say(words.Characters, words.Number(length)))
+			parts = append(parts, m.lang.Say(words.Characters, words.Number(length)))
+		}
+	}
+	line, room := "  "+m.theme.Title.Render(page), m.width-2-m.ruler.Width(page)
+	for _, part := range parts {
+		if room -= m.ruler.Width(part) + 5; room >= 0 { // the sign between takes five
+			line += sep + m.theme.Dimmed.Render(part)
 		}
 	}
 	return line

@@ -138,3 +138,46 @@ func TestMoving(t *testing.T) {
 		t.Error("there is a next entry among none")
 	}
 }
+
+// Spans that share days have a row each where there is room, else one row, or a
+// double line between the days.
+func TestSpansThatOverlap(t *testing.T) {
+	c := filled()
+	day := func(d int) date.Date { return date.Date{Year: 2022, Month: time.May, Day: d} }
+	c.SetSpans(journal.OrderSpans([]journal.Span{
+		{ID: journal.ID{Date: day(2)}, Title: "Guests", Days: date.Range{From: day(2), To: day(10)}},
+		{ID: journal.ID{Date: day(4)}, Title: "A cold", Days: date.Range{From: day(4), To: day(6)}},
+	}))
+	for _, size := range []struct {
+		w, h int
+		want string
+	}{
+		{32, 20, `   Sun Mon Tue Wed Thu Fri Sat
+    1 ▌ 2■  3   4   5   6   7
+       ╭ Guests ──────────────
+               ╭ A cold ─╮
+    8   9  10  11  12  13  14
+  ───────────╮
+`},
+		{32, 17, `   Sun Mon Tue Wed Thu Fri Sat
+    1 ▌ 2■  3   4   5   6   7
+       ╭ Guests ──────────────
+    8   9  10  11  12  13  14
+  ───────────╮
+`},
+		{40, 9, `   Sun  Mon  Tue  Wed  Thu  Fri  Sat
+    1  ▌ 2■── 3 ── 4 ══ 5 ══ 6 ── 7
+    8 ── 9 ──10   11   12   13   14
+`},
+	} {
+		c.Resize(size.w, size.h)
+		if got := text(c.Lines(look(cell.Profile{}, words.English))); !strings.HasPrefix(got, size.want) {
+			t.Errorf("%d×%d: got\n%s\nwant\n%s", size.w, size.h, got, size.want)
+		}
+	}
+	c.Select(day(5))
+	c.Resize(32, 20)
+	if got := text(c.Lines(look(cell.Profile{}, words.English))); !strings.Contains(got, "  Guests  2 May – 10 May\n  A cold  4 May – 6 May\n") {
+		t.Errorf("the day is not said to be in both:\n%s", got)
+	}
+}

@@ -14,6 +14,7 @@ const (
 	margin   = 2
 	weeks    = 6  // that a month can be in
 	airy     = 17 // rows from which on a line for bars parts the weeks
+	below    = 3  // rows that say what there is on the selected day, at least
 	leastDay = 4  // cells of a day: the pointer, the number, the sign
 	mostDay  = 7
 )
@@ -23,7 +24,7 @@ type sheet struct {
 	from date.Date // the first day of the first week
 	n    int       // weeks
 	cell int       // width of a day
-	step int       // rows of a week
+	step int       // rows of a week: its days, and the bars below them
 	fit  int       // days of a week that there is room for
 }
 
@@ -33,9 +34,29 @@ func (c *Calendar) sheet() sheet {
 	s := sheet{from: from, n: month.To.Sub(from)/7 + 1, cell: max(leastDay, min(mostDay, (c.width-margin)/7)), step: 1}
 	s.fit = min(7, max(0, c.width-margin)/s.cell)
 	if c.height >= airy {
-		s.step = 2
+		s.step = 1 + max(1, min(c.lanes(month), (c.height-1-below)/s.n-1))
 	}
 	return s
+}
+
+// lanes are how many spans there are on a day of the month at most.
+func (c *Calendar) lanes(month date.Range) (most int) {
+	for d := month.From; d.Compare(month.To) <= 0; d = d.Add(1) {
+		most = max(most, len(c.spans.Lanes(d)))
+	}
+	return most
+}
+
+// in is the span of a day in a row of bars, of so many. In the last one stand those
+// that have no row of their own, too, where there is room between.
+func (c *Calendar) in(d date.Date, row, rows int) journal.Span {
+	lanes := c.spans.Lanes(d)
+	for i := row; i < len(lanes) && (i == row || row == rows-1); i++ {
+		if lanes[i] != (journal.Span{}) {
+			return lanes[i]
+		}
+	}
+	return journal.Span{}
 }
 
 func (c *Calendar) month(look Look) []string {
@@ -48,11 +69,12 @@ func (c *Calendar) month(look Look) []string {
 	for i := range s.n {
 		week := s.from.Add(7 * i)
 		lines = append(lines, c.week(look, s, week))
-		if s.step == 2 {
-			lines = append(lines, c.bars(look, s, week))
+		for row := range s.step - 1 {
+			lines = append(lines, c.bars(look, s, week, row))
 		}
 	}
-	for len(lines) < 1+weeks*s.step && c.height > 1+weeks*s.step { // what is below stays in its place
+	rows := 1 + weeks*min(s.step, 2)
+	for len(lines) < rows && c.height > rows { // what is below stays in its place
 		lines = append(lines, "")
 	}
 	return append(lines, c.below(look)...)
@@ -70,11 +92,11 @@ func (c *Calendar) week(look Look, s sheet, week date.Date) string {
 		}
 		lead, rest := " ", strings.Repeat(" ", s.cell-leastDay)
 		if s.step == 1 {
-			if c.joined(d.Add(-1), d) && i > 0 {
-				lead = bar(look, 1)
+			if n := c.joined(d.Add(-1), d); n > 0 && i > 0 {
+				lead = between(look, n, 1)
 			}
-			if c.joined(d, d.Add(1)) && i < 6 {
-				rest = bar(look, s.cell-leastDay)
+			if n := c.joined(d, d.Add(1)); n > 0 && i < 6 {
+				rest = between(look, n, s.cell-leastDay)
 			}
 		}
 		line += c.day(look, d, lead, rest)
@@ -82,10 +104,25 @@ func (c *Calendar) week(look Look, s sheet, week date.Date) string {
 	return line
 }
 
-// joined reports whether two days are in one span and in the month.
-func (c *Calendar) joined(a, b date.Date) bool {
-	s, ok := c.spans.On(a)
-	return ok && s.Days.Contains(b) && a.Month == b.Month
+// joined is how many spans two days of the month are in, both of them.
+func (c *Calendar) joined(a, b date.Date) (n int) {
+	if a.Month != b.Month {
+		return 0
+	}
+	for _, s := range c.spans.Lanes(a) {
+		if s != (journal.Span{}) && s.Days.Contains(b) {
+			n++
+		}
+	}
+	return n
+}
+
+// between is a line from one day to the next, double where several spans share it.
+func between(look Look, spans, cells int) string {
+	if spans > 1 {
+		return look.Ruler.Pad(strings.Repeat("═", cells/look.Ruler.Width("═")), cells)
+	}
+	return bar(look, cells)
 }
 
 // bar is a line of so many cells.
@@ -116,20 +153,20 @@ func (c *Calendar) day(look Look, d date.Date, lead, rest string) string {
 	return pointer.Render(lead) + number.Render(fmt.Sprintf("%2d", d.Day)) + shade.Render(look.sign(c.level(d))) + t.Faded.Render(rest)
 }
 
-// bars is the row below a week with the spans of its days. A title stands
+// bars is a row below a week with the spans of its days. A title stands
 // where a span begins, and at the start of the month.
-func (c *Calendar) bars(look Look, s sheet, week date.Date) string {
+func (c *Calendar) bars(look Look, s sheet, week date.Date, row int) string {
 	line := strings.Repeat(" ", margin)
 	for i := 0; i < s.fit; {
-		span, ok := c.spans.On(week.Add(i))
+		span := c.in(week.Add(i), row, s.step-1)
 		n := 1
-		if !ok || week.Add(i).Month != c.at.Month {
+		if span == (journal.Span{}) || week.Add(i).Month != c.at.Month {
 			line += strings.Repeat(" ", s.cell)
 			i++
 			continue
 		}
 		for i+n < s.fit && week.Add(i+n).Month == c.at.Month {
-			if next, ok := c.spans.On(week.Add(i + n)); !ok || next.ID != span.ID {
+			if c.in(week.Add(i+n), row, s.step-1) != span {
 				break
 			}
 			n++
@@ -177,8 +214,10 @@ func (c *Calendar) below(look Look) []string {
 		day += "  " + name
 	}
 	lines := []string{t.Strong.Render(put(day))}
-	if span, ok := c.spans.On(c.at); ok {
-		lines = append(lines, t.Dimmed.Render(put(span.Title+"  "+look.Lang.Stretch(span.Days))))
+	for _, span := range c.spans.Lanes(c.at) {
+		if span != (journal.Span{}) {
+			lines = append(lines, t.Dimmed.Render(put(span.Title+"  "+look.Lang.Stretch(span.Days))))
+		}
 	}
 	for _, id := range c.Entries() {
 		brief, _ := look.Brief(id)

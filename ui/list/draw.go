@@ -51,14 +51,27 @@ func (l *List) day(look Look, i int) string {
 
 // spanLine is the upper end of a bar, with the title of the span.
 func (l *List) spanLine(look Look, r row, width int) string {
-	lead := strings.Repeat(" ", look.Ruler.Width("  "+l.day(look, r.i)))
-	bar := lead + "╭ "
+	bar := strings.Repeat(" ", look.Ruler.Width("  "+l.day(look, r.i)))
+	lanes := l.lanes(r.i)
+	for _, outer := range lanes[:r.lane] {
+		bar += part(outer == (journal.Span{}), "│ ")
+	}
+	bar += "╭ "
+	span := lanes[r.lane]
 	room := width - look.Ruler.Width(bar)
-	title := look.Ruler.Truncate(cell.CleanLine(r.span.Title), room)
-	if days := "  " + look.Lang.Stretch(r.span.Days); look.Ruler.Width(title+days) < room {
+	title := look.Ruler.Truncate(cell.CleanLine(span.Title), room)
+	if days := "  " + look.Lang.Stretch(span.Days); look.Ruler.Width(title+days) < room {
 		title += days
 	}
 	return look.Theme.Faded.Render(bar) + look.Theme.Dimmed.Render(look.Ruler.Pad(title, room))
+}
+
+// part is a part of a bar, or its place where that is empty.
+func part(empty bool, sign string) string {
+	if empty {
+		return "  "
+	}
+	return sign
 }
 
 // pens are the styles of the parts of a row.
@@ -89,11 +102,12 @@ func (l *List) entryLine(look Look, r row, width int) string {
 		mark = ruler.Pad("▌", 2)
 	}
 	day, bar := l.day(look, r.i), ""
-	if !r.span.Days.From.IsZero() {
-		bar = "│ "
-		if r.i == len(l.ids)-1 || !r.span.Days.Contains(l.ids[r.i+1].Date) {
-			bar = "╰ "
+	for _, span := range l.lanes(r.i) {
+		sign := "│ "
+		if r.i == len(l.ids)-1 || !span.Days.Contains(l.ids[r.i+1].Date) {
+			sign = "╰ "
 		}
+		bar += part(span == (journal.Span{}), sign)
 	}
 	brief, _ := look.Brief(id)
 	starred, signs := l.signs(look, brief, width)

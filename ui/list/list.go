@@ -151,7 +151,7 @@ func (l *List) MoveDays(n int) {
 type row struct {
 	kind kind
 	i    int // of the entry
-	span journal.Span
+	lane int // of the span that the heading is of
 }
 
 type kind int
@@ -171,13 +171,23 @@ func (l *List) rows() []row {
 		if first || month(l.ids[i]) != month(l.ids[i-1]) {
 			rows = append(rows, row{kind: monthName, i: i})
 		}
-		span, ok := l.spans.On(l.ids[i].Date)
-		if ok && (first || !span.Days.Contains(l.ids[i-1].Date)) {
-			rows = append(rows, row{kind: spanName, i: i, span: span})
+		for lane, span := range l.lanes(i) {
+			if span != (journal.Span{}) && (first || !span.Days.Contains(l.ids[i-1].Date)) {
+				rows = append(rows, row{spanName, i, lane})
+			}
 		}
-		rows = append(rows, row{kind: entry, i: i, span: span})
+		rows = append(rows, row{kind: entry, i: i})
 	}
 	return rows[:min(len(rows), l.height)]
+}
+
+// mostLanes are the bars that stand beside each other at most.
+const mostLanes = 3
+
+// lanes are the spans that an entry is in, each in its lane.
+func (l *List) lanes(i int) []journal.Span {
+	lanes := l.spans.Lanes(l.ids[i].Date)
+	return lanes[:min(len(lanes), mostLanes)]
 }
 
 func month(id journal.ID) int { return id.Date.Year*12 + int(id.Date.Month) }

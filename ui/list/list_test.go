@@ -121,10 +121,10 @@ func TestSpansAreBars(t *testing.T) {
           ╭ PyCon US  27 Apr – 1 May
    1 Sun  │ title of 2022-05-01
   April 2022
-          ╭ A hike  29 Apr – 30 Apr
-  30 Sat  │ title of 2022-04-30
-          │ title of 2022-04-30-notes
-  29 Fri  ╰ title of 2022-04-29-hike
+          │ ╭ A hike  29 Apr – 30 Apr
+  30 Sat  │ │ title of 2022-04-30
+          │ │ title of 2022-04-30-notes
+  29 Fri  │ ╰ title of 2022-04-29-hike
   28 Thu  │ title of 2022-04-28
   27 Wed  ╰ title of 2022-04-27-pycon
   26 Tue  title of 2022-04-26
@@ -141,6 +141,34 @@ func TestSpansAreBars(t *testing.T) {
 ▌ 27 Wed  ╰ title of 2022-04-27-pycon`
 	if l.Move(1); drawn(&l, 44) != want {
 		t.Errorf("got\n%s\nwant\n%s", drawn(&l, 44), want)
+	}
+}
+
+// Spans that share some of their days have a bar each, in one place on all of
+// their days.
+func TestSpansThatOverlap(t *testing.T) {
+	var l List
+	l.Resize(12)
+	day := func(s string) date.Date { return ids(s)[0].Date }
+	l.Set(ids("2022-04-30", "2022-04-28", "2022-04-26", "2022-04-24"), today)
+	l.SetSpans(journal.OrderSpans([]journal.Span{
+		{ID: ids("2022-04-26-guests")[0], Title: "Guests", Days: date.Range{From: day("2022-04-26"), To: day("2022-04-30")}},
+		{ID: ids("2022-04-24-cold")[0], Title: "A cold", Days: date.Range{From: day("2022-04-24"), To: day("2022-04-28")}},
+	}))
+	want := `  May 2022
+▌  2 Mon  title of 2022-05-02
+  April 2022
+            ╭ Guests  26 Apr – 30 Apr
+  30 Sat    │ title of 2022-04-30
+          ╭ A cold  24 Apr – 28 Apr
+  28 Thu  │ │ title of 2022-04-28
+  26 Tue  │ ╰ title of 2022-04-26
+  24 Sun  ╰ title of 2022-04-24
+
+
+`
+	if got := drawn(&l, 44); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 
