@@ -6,6 +6,7 @@ import (
 	"lifelog/journal"
 	"lifelog/journal/date"
 	"lifelog/ui/calendar"
+	"lifelog/ui/input"
 	"lifelog/ui/keys"
 	"lifelog/ui/words"
 )
@@ -19,7 +20,7 @@ type daysMsg struct {
 // openCalendar opens the calendar at the day that is selected, read or
 // written.
 func (m *Model) openCalendar() tea.Cmd {
-	m.calendar.Select(m.day())
+	m.calendar.Open(m.day())
 	m.calendar.Set(m.ids, nil, m.spans)
 	m.enter(dating)
 	return tea.Batch(m.readDays(), m.readHeads(), m.preview())
@@ -77,10 +78,57 @@ func (m *Model) openDay() tea.Cmd {
 }
 
 func (m *Model) toggleYears() tea.Cmd {
-	m.calendar.Years = !m.calendar.Years
+	if m.calendar.Years {
+		m.calendar.Month()
+	} else {
+		m.calendar.Over(date.Range{})
+	}
 	m.resize()
 	return m.preview()
 }
+
+// mostYears is how long a range is that the calendar shows.
+const mostYears = 100
+
+// askRange asks for a range of days, and shows it. An open end is that of what is
+// written.
+func (m *Model) askRange() tea.Cmd {
+	read := func(typed string) (date.Range, error) {
+		days, err := date.ParseRange(typed, m.j.Today())
+		if days.To.IsZero() {
+			days.To = m.j.Today()
+		}
+		if oldest, ok := m.calendar.Oldest(); ok && days.From.IsZero() {
+			days.From = oldest
+		}
+		return days, err
+	}
+	m.overlay = &prompt{
+		label: m.lang.Say(words.RangeBox), box: input.New(""),
+		hint: func(m *Model, typed string) string {
+			if days, err := read(typed); err == nil && !days.From.IsZero() {
+				return m.fromTo(days)
+			}
+			return m.lang.Say(words.RangeHint)
+		},
+		take: func(m *Model, typed string) (tea.Cmd, string) {
+			days, err := read(typed)
+			switch {
+			case err != nil:
+				return nil, m.lang.DateFault(err)
+			case days.From.IsZero(), days.From.Compare(days.To) > 0, days.To.Year-days.From.Year > mostYears:
+				return nil, m.lang.Say(words.RangeWrong, mostYears)
+			}
+			m.calendar.Over(days)
+			m.resize()
+			return m.came(), ""
+		},
+	}
+	return nil
+}
+
+// fromTo are the ends of a range.
+func (m *Model) fromTo(r date.Range) string { return m.lang.Day(r.From) + " – " + m.lang.Day(r.To) }
 
 // clickCalendar selects the day at a cell. The second click opens it.
 func (m *Model) clickCalendar(msg tea.MouseClickMsg, x, y int) tea.Cmd {
@@ -98,9 +146,12 @@ func (m *Model) clickCalendar(msg tea.MouseClickMsg, x, y int) tea.Cmd {
 // calendarHead is the page that the calendar is at, and how much is written on
 // it.
 func (m *Model) calendarHead(sep string) string {
-	page := m.lang.Month(m.calendar.Day())
-	if m.calendar.Years {
+	page, shown := m.lang.Month(m.calendar.Day()), m.calendar.Page()
+	switch {
+	case shown == date.Year(m.calendar.Day().Year):
 		page = m.lang.Say(words.Year, m.calendar.Day().Year)
+	case m.calendar.Years:
+		page = m.fromTo(shown)
 	}
 	var parts []string
 	if days, length := m.calendar.Total(); days > 0 {

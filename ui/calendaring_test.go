@@ -48,3 +48,16 @@ func TestCalendarByMouse(t *testing.T) {
 	x, y := d.m.View().Cursor.X, d.m.View().Cursor.Y
 	d.click(x-1, y).sees("Sun 24 April 2022").click(0, 0).sees("Sun 24 April 2022")
 }
+
+func TestCalendarOfARange(t *testing.T) {
+	d := begin(t, travel)
+	d.press("c", "f").sees("Show", "last 12 months").typ("last 12").sees("last 12 months").press("enter").sees("not a date").typ(" months").sees("Mon 3 May 2021 – Mon 2 May 2022").press("enter")
+	d.sees("Mon 3 May 2021 – Mon 2 May 2022", "4 days").golden("range.en")
+	d.press("pgdown", "right").sees("Mon 2 May 2022  ·").press("f8", "f8", "f8", "f8").sees("Thu 28 April 2022", "PyCon US").press("f8").sees("Thu 28 April 2022")
+	d.press("f").typ("..").press("enter").sees("Show").press("esc", "f").typ("..today").press("enter").sees("Sun 2 May 2021 – Mon 2 May 2022", "5 days")
+	d.press("f").typ("1800..2022").press("enter").sees("at most 100 years apart").press("esc", "c").sees("April 2022").seesNot("2021")
+	d.press("f").typ("2021").press("enter").sees("2021", "1 day", "Fri 31 December 2021").press("esc").press("c").sees("April 2022", "▌28")
+	d = begin(t, travel, japanese)
+	d.size(40, 12)
+	d.press("c", "f").typ("過去5年").press("enter").golden("range.ja")
+}

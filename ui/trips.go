@@ -61,7 +61,7 @@ func (m *Model) askDays(title string) tea.Cmd {
 		label: m.lang.Say(words.TripDaysBox), box: input.New(""),
 		hint: func(m *Model, typed string) string {
 			if days, err := tripDays(typed, m.j.Today()); err == nil {
-				return m.lang.Day(days.From) + " – " + m.lang.Day(days.To)
+				return m.fromTo(days)
 			}
 			return m.lang.Say(words.TripDaysHint)
 		},

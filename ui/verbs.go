@@ -71,6 +71,7 @@ func init() {
 			keys.Open:     (*Model).openDay,
 			keys.Edit:     func(m *Model) tea.Cmd { return m.write(m.dated(), -1) },
 			keys.Years:    (*Model).toggleYears,
+			keys.Range:    (*Model).askRange,
 			keys.Left:     calendarVerb(func(c *calendar.Calendar) { c.Move(-1, 0) }),
 			keys.Right:    calendarVerb(func(c *calendar.Calendar) { c.Move(1, 0) }),
 			keys.Up:       calendarVerb(func(c *calendar.Calendar) { c.Move(0, -1) }),

@@ -33,7 +33,8 @@ var englishWords = map[string]numbers{
 		"day": inDays, "days": inDays, "week": inWeeks, "weeks": inWeeks,
 		"month": inMonths, "months": inMonths, "year": inYears, "years": inYears,
 	},
-	"side": {"ago": -1, "later": 1, "from now": 1, "from today": 1},
+	"lately": {"last": 0, "the last": 0, "past": 0, "the past": 0},
+	"side":   {"ago": -1, "later": 1, "from now": 1, "from today": 1},
 
 	// Words that add nothing.
 	"the": {"the ": 0},

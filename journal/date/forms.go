@@ -28,6 +28,7 @@ var sharedForms = []form{
 
 	{`{days}`, (*reader).shifted},                        // yesterday, 昨日
 	{`{count} ?{unit} ?{side}`, (*reader).shifted},       // 3 days ago, 3日前
+	{`{lately} ?{count} ?{unit}`, (*reader).lately},      // last 12 months, 過去5年
 	{`{weekday}`, (*reader).weekday},                     // friday, 金曜
 	{`{relweek}`, (*reader).week},                        // last week, 先週
 	{`{relweek} ?の?{on}?{weekday}`, (*reader).dayOfWeek}, // 先週の金曜

@@ -44,7 +44,8 @@ var japaneseWords = map[string]numbers{
 		"か月": inMonths, "ヶ月": inMonths, "ケ月": inMonths, "カ月": inMonths, "ヵ月": inMonths, "箇月": inMonths, "か月間": inMonths,
 		"年": inYears, "年間": inYears,
 	},
-	"side": {"前": -1, "後": 1},
+	"lately": {"過去": 0, "直近": 0, "直近の": 0, "最近": 0, "この": 0, "ここ": 0},
+	"side":   {"前": -1, "後": 1},
 	"era": {
 		"明治": 0, "m": 0, "大正": 1, "t": 1, "昭和": 2, "s": 2, "平成": 3, "h": 3, "令和": 4, "r": 4,
 	},

@@ -73,18 +73,29 @@ func (x *reader) shifted(n numbers) (Range, *Error) {
 	if n["side"] < 0 {
 		distance = -distance
 	}
-	day := x.Today
-	switch n["unit"] {
-	case inDays:
-		day = day.Add(distance + n["days"])
-	case inWeeks:
-		day = day.Add(7 * distance)
-	case inMonths:
-		day = day.AddMonths(distance)
-	case inYears:
-		day = day.AddMonths(12 * distance)
-	}
+	day := x.away(distance, n["unit"]).Add(n["days"])
 	return Range{day, day}, nil
+}
+
+// away is the day so many units from today.
+func (x *reader) away(distance, unit int) Date {
+	switch unit {
+	case inWeeks:
+		return x.Today.Add(7 * distance)
+	case inMonths:
+		return x.Today.AddMonths(distance)
+	case inYears:
+		return x.Today.AddMonths(12 * distance)
+	}
+	return x.Today.Add(distance)
+}
+
+// lately are so many days, weeks, months or years, of which today is the last day.
+func (x *reader) lately(n numbers) (Range, *Error) {
+	if n["count"] == 0 {
+		return Range{}, &Error{Kind: NoSuchDay}
+	}
+	return Range{x.away(-n["count"], n["unit"]).Add(1), x.Today}, nil
 }
 
 // week is the week that lies relweek weeks from today's.

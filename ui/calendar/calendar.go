@@ -19,6 +19,8 @@ type Calendar struct {
 	Years bool         // shows years instead of a month
 	First time.Weekday // on which weeks begin
 
+	over date.Range // that is shown instead of years; zero for years
+
 	ids    []journal.ID // all entries, newest first
 	days   map[date.Date]journal.Day
 	spans  journal.Spans
@@ -52,11 +54,55 @@ func (c *Calendar) Resize(width, height int) { c.width, c.height = width, height
 // Day is the selected day.
 func (c *Calendar) Day() date.Date { return c.at }
 
-// Select selects a day; one that the calendar does not reach leaves it as it is.
+// Select selects a day; one that the calendar does not reach leaves it as it is,
+// one outside of a range that is shown selects its end.
 func (c *Calendar) Select(d date.Date) {
+	if c.over != (date.Range{}) && d.Compare(c.over.From) < 0 {
+		d = c.over.From
+	}
+	if c.over != (date.Range{}) && d.Compare(c.over.To) > 0 {
+		d = c.over.To
+	}
 	if 1 <= d.Year && d.Year <= 9999 {
 		c.at = d
 	}
+}
+
+// Open selects a day, and forgets a range: that is for once.
+func (c *Calendar) Open(d date.Date) {
+	if c.over != (date.Range{}) {
+		c.Month()
+	}
+	c.Select(d)
+}
+
+// Over shows a range of days, both ends of which are days, as columns of weeks; the
+// zero range shows years.
+func (c *Calendar) Over(r date.Range) {
+	c.Years, c.over = true, r
+	c.Select(c.at)
+}
+
+// Month shows the month of the selected day.
+func (c *Calendar) Month() { c.Years, c.over = false, date.Range{} }
+
+// Page is the range that is shown: a month, a year, or another.
+func (c *Calendar) Page() date.Range {
+	switch {
+	case c.over != (date.Range{}):
+		return c.over
+	case c.Years:
+		return date.Year(c.at.Year)
+	}
+	return date.Month(c.at.Year, c.at.Month)
+}
+
+// Oldest is the day of the oldest entry; ok is false when there is none.
+func (c *Calendar) Oldest() (d date.Date, ok bool) {
+	if len(c.ids) == 0 {
+		return date.Date{}, false
+	}
+	return c.ids[len(c.ids)-1].Date, true
 }
 
 // Move moves the selection by so many columns and rows.
@@ -85,7 +131,7 @@ func (c *Calendar) Next(n int) bool {
 			to++
 		}
 	}
-	if to < 0 || to >= len(c.ids) {
+	if to < 0 || to >= len(c.ids) || c.over != (date.Range{}) && !c.over.Contains(c.ids[to].Date) {
 		return false
 	}
 	c.at = c.ids[to].Date
@@ -105,10 +151,7 @@ func (c *Calendar) Entries() []journal.ID {
 // Total is how many days of the page have an entry, and how much is known to
 // be written on them.
 func (c *Calendar) Total() (days, length int) {
-	page := date.Month(c.at.Year, c.at.Month)
-	if c.Years {
-		page = date.Year(c.at.Year)
-	}
+	page := c.Page()
 	for d := page.From; d.Compare(page.To) <= 0; d = d.Add(1) {
 		if day := c.days[d]; day.Entries > 0 {
 			days++

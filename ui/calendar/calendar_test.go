@@ -181,3 +181,45 @@ func TestSpansThatOverlap(t *testing.T) {
 		t.Errorf("the day is not said to be in both:\n%s", got)
 	}
 }
+
+// A range is columns of weeks from its first day to its last, the newest part first,
+// and what one moves to stays in it.
+func TestRange(t *testing.T) {
+	c := filled()
+	c.First = time.Monday
+	c.Resize(60, 10)
+	c.Over(date.Range{From: today.Add(-160), To: today.Add(2)})
+	want := `  2021  Dec 2022 Feb Mar Apr May
+  Mon    ■  ■  ■  ■  ■  ■  ■  ■
+        ■  ■  ■  ■  ■  ■  ■  ■
+  Wed  ■  ■  ■  ■  ■  ■  ■  ■
+`
+	if got := text(c.Lines(look(cell.Profile{}, words.English))); !strings.HasPrefix(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	for _, step := range []struct {
+		do   func()
+		want string
+	}{
+		{func() { c.Turn(9) }, "2022-05-04"}, {func() { c.Move(1, 0) }, "2022-05-04"}, {func() { c.Next(-1) }, "2022-05-02"},
+		{func() { c.Turn(-9) }, "2021-11-23"}, {func() { c.Next(-1) }, "2021-11-23"}, {func() { c.Open(today.Add(-999)) }, "2019-08-07"},
+	} {
+		if step.do(); c.Day().String() != step.want {
+			t.Errorf("came to %v, want %s", c.Day(), step.want)
+		}
+	}
+	if c.Years {
+		t.Error("the range is not forgotten")
+	}
+
+	c.Over(date.Range{From: today.Add(-2000), To: today}) // more than there is room for
+	c.Resize(40, 19)
+	for i := range 20 {
+		c.Select(today.Add(-100 * i))
+		l := look(cell.Profile{}, words.English)
+		x, y := c.Cursor(l)
+		if d, ok := c.At(l, x, y); !ok || d != c.Day() || y >= len(c.Lines(l)) {
+			t.Errorf("%v is at %d, %d, where %v is", c.Day(), x, y, d)
+		}
+	}
+}

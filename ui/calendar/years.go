@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,17 +16,26 @@ const (
 	stripRows = 8 // the months, and the seven days of the week
 )
 
-// strip is a part of a year that fits into the width: columns of weeks.
+// strip is a part of a year, or of a range, that fits into the width: columns of
+// weeks.
 type strip struct {
-	year int
-	from date.Date // the first day of the first week
-	n    int       // weeks
+	over date.Range // that it is a part of
+	from date.Date  // the first day of the first week
+	n    int        // weeks
 }
 
 // has reports whether a day is in the strip.
 func (s strip) has(d date.Date) bool {
 	n := d.Sub(s.from)
-	return d.Year == s.year && n >= 0 && n < 7*s.n
+	return s.over.Contains(d) && n >= 0 && n < 7*s.n
+}
+
+// year is that of its first day.
+func (s strip) year() int {
+	if s.over.From.Compare(s.from) > 0 {
+		return s.over.From.Year
+	}
+	return s.from.Year
 }
 
 // column is how many cells a week has: two where there is room for that.
@@ -37,9 +47,8 @@ func (c *Calendar) column() int {
 	return 1
 }
 
-// strips are the parts of a year, which are as equal as can be.
-func (c *Calendar) strips(year int) []strip {
-	days := date.Year(year)
+// strips are the parts of some days, which are as equal as can be.
+func (c *Calendar) strips(days date.Range) []strip {
 	from := date.Week(days.From, c.First).From
 	n := days.To.Sub(from)/7 + 1
 	fit := max(1, (c.width-margin-labels)/c.column())
@@ -47,14 +56,14 @@ func (c *Calendar) strips(year int) []strip {
 	each := (n + parts - 1) / parts
 	var list []strip
 	for at := 0; at < n; at += each {
-		list = append(list, strip{year, from.Add(7 * at), min(each, n-at)})
+		list = append(list, strip{days, from.Add(7 * at), min(each, n-at)})
 	}
 	return list
 }
 
 // shown are the strips on the screen, and the rows from one to the next: the
 // year of the selected day, from the part on that has it if not all fit, then
-// the years before.
+// the years before; of a range the newest part first.
 func (c *Calendar) shown() (list []strip, step int) {
 	room := c.height - 1 // the last row is for what is on the selected day
 	step = stripRows
@@ -62,7 +71,10 @@ func (c *Calendar) shown() (list []strip, step int) {
 		step++
 	}
 	fit := max(1, (room+1)/step)
-	list = c.strips(c.at.Year)
+	list = c.strips(c.Page())
+	if c.over != (date.Range{}) {
+		slices.Reverse(list)
+	}
 	if len(list) > fit {
 		for i, s := range list {
 			if s.has(c.at) {
@@ -72,12 +84,12 @@ func (c *Calendar) shown() (list []strip, step int) {
 		}
 		return list[:fit], step
 	}
-	oldest := c.at.Year
-	if len(c.ids) > 0 {
-		oldest = c.ids[len(c.ids)-1].Date.Year
+	oldest, ok := c.Oldest()
+	if !ok || c.over != (date.Range{}) {
+		return list, step
 	}
-	for year := c.at.Year - 1; year >= oldest && len(list)+len(c.strips(year)) <= fit; year-- {
-		list = append(list, c.strips(year)...)
+	for year := c.at.Year - 1; year >= oldest.Year && len(list)+len(c.strips(date.Year(year))) <= fit; year-- {
+		list = append(list, c.strips(date.Year(year))...)
 	}
 	return list, step
 }
@@ -104,16 +116,22 @@ func (c *Calendar) years(look Look) []string {
 }
 
 // monthNames is the row above a strip: the year, and each month where it
-// begins.
+// begins; one that begins another year is called by that.
 func (c *Calendar) monthNames(look Look, s strip) string {
-	line := look.Ruler.Pad(strconv.Itoa(s.year), labels)
+	line := look.Ruler.Pad(strconv.Itoa(s.year()), labels)
 	for i := range s.n {
 		for day := range 7 {
 			d := s.from.Add(7*i + day)
 			at := labels + i*c.column()
-			if d.Day == 1 && d.Year == s.year && at >= look.Ruler.Width(line) {
-				line = look.Ruler.Pad(line, at) + look.Lang.MonthName(d.Month) + " "
+			begins := d.Day == 1 || d == s.over.From && d.Day <= 10 // or has begun, and has room for its name
+			if !begins || !s.over.Contains(d) || at < look.Ruler.Width(line) {
+				continue
 			}
+			name := look.Lang.MonthName(d.Month)
+			if d.Month == 1 && d.Year != s.year() {
+				name = strconv.Itoa(d.Year)
+			}
+			line = look.Ruler.Pad(line, at) + name + " "
 		}
 	}
 	return look.Theme.Dimmed.Render(strings.Repeat(" ", margin) + look.Ruler.Truncate(strings.TrimRight(line, " "), c.width-margin))
@@ -130,7 +148,7 @@ func (c *Calendar) yearRow(look Look, s strip, row int) string {
 	for i := range s.n {
 		d := s.from.Add(7*i + row)
 		gap := strings.Repeat(" ", c.column()-1)
-		if d.Year != s.year {
+		if !s.over.Contains(d) {
 			line += " " + gap
 			continue
 		}
@@ -199,5 +217,5 @@ func (c *Calendar) yearAt(_ Look, x, y int) (date.Date, bool) {
 		return date.Date{}, false
 	}
 	d := strips[i].from.Add(7*(x/c.column()) + row)
-	return d, d.Year == strips[i].year
+	return d, strips[i].over.Contains(d)
 }

@@ -67,6 +67,7 @@ const (
 	PrevHit    Action = "previous-hit"
 	PrevLink   Action = "previous-link"
 	Quit       Action = "quit"
+	Range      Action = "range-of-days"
 	Redo       Action = "redo"
 	Restore    Action = "bring-back"
 	RestoreOne Action = "bring-back-place"
@@ -168,6 +169,7 @@ func Default() Map {
 		{Calendar, Open, keys("enter"), true},
 		{Calendar, Edit, keys("e", "f4"), false},
 		{Calendar, Years, keys("c", "f6"), true},
+		{Calendar, Range, keys("f"), true},
 		{Calendar, Left, keys("left", "h"), false},
 		{Calendar, Right, keys("right", "l"), false},
 		{Calendar, Up, keys("up", "k"), false},

@@ -87,6 +87,7 @@ var actions = map[string]Phrase{
 	"yes":              {"yes", "はい"},
 	"show-calendar":    {"calendar", "カレンダー"},
 	"month-or-years":   {"month or years", "月と年の切替"},
+	"range-of-days":    {"a range of days", "期間を選んで表示"},
 	"to-today":         {"to today", "今日へ"},
 	"next-page":        {"the next month or year", "次の月・年へ"},
 	"previous-page":    {"the month or year before", "前の月・年へ"},

@@ -40,6 +40,7 @@ var kana = map[string]string{
 	"walk":              "けんさくけっかへ",
 	"box":               "けんさくボックスへ",
 	"filter":            "ひょうじをしぼりこむ",
+	"range-of-days":     "きかんをえらんでひょうじ",
 	"count-other":       "かぞえかたのきりかえ",
 	"half-page-down":    "はんページしたへ",
 	"half-page-up":      "はんページうえへ",

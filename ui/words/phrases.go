@@ -110,6 +110,9 @@ var (
 
 	DayWritten  = Phrase{"1 day", "1日"}
 	DaysWritten = Phrase{"%s days", "%s日"}
+	RangeBox    = Phrase{"Show", "表示する期間"}
+	RangeHint   = Phrase{"last 12 months, 2024-05 to today, past 5 years", "過去12か月、2024年5月から今日、過去5年"}
+	RangeWrong  = Phrase{"a range has two ends, at most %d years apart", "期間には始まりと終わりがあり、長さは%d年までです"}
 	ShadeLegend = Phrase{"%s and more characters", "%s文字以上"}
 
 	NameBox  = Phrase{"New entry on %s", "%sの新しい日記"}
