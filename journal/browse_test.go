@@ -128,7 +128,7 @@ func TestSpans(t *testing.T) {
 
 func TestWhole(t *testing.T) {
 	j, _ := filled(t,
-		"2022-05-01", "---\nmood: 4\n---\n\nThe last day.",
+		"2022-05-01", "---\ntitle: Home\n---\n\nThe last day.",
 		"2022-04-30", "# Talks\n\n- [ ] ask\n",
 		"2022-04-30-dinner", "Noodles.\n",
 		"2022-04-29", " \n",
@@ -140,7 +140,7 @@ func TestWhole(t *testing.T) {
 		t.Fatal("there is no span")
 	}
 	text, parts, err := j.Whole(ctx, span, date.Date.String)
-	want := "# PyCon\n\nPlans.\n\n# 2022-04-28\n\nOn the plane.\n\n# 2022-04-29\n\n# 2022-04-30\n\n# Talks\n\n- [ ] ask\n\nNoodles.\n\n# 2022-05-01\n\nThe last day."
+	want := "# PyCon\n\nPlans.\n\n# 2022-04-28\n\nOn the plane.\n\n# 2022-04-29\n\n# 2022-04-30\n\n# Talks\n\n- [ ] ask\n\nNoodles.\n\n# 2022-05-01\n\n# Home\n\nThe last day."
 	if err != nil || text != want {
 		t.Errorf("%q, %v; want\n%q", text, err, want)
 	}

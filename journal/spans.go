@@ -158,6 +158,10 @@ func (j *Journal) Whole(ctx context.Context, s Span, heading func(date.Date) str
 			b.WriteString("# " + heading(day) + "\n")
 		}
 		body := bodyStart(v.Text)
+		if title := frontTitle(v.Text); title != "" && HeadOf(ID{}, v.Text[body:]).Title != title {
+			endParagraph(&b)
+			b.WriteString("# " + title + "\n")
+		}
 		taken := strings.TrimLeft(v.Text[body:], "\r\n")
 		if strings.TrimSpace(taken) == "" {
 			continue

@@ -16,9 +16,11 @@ import (
 	"lifelog/ui/words"
 )
 
-// visit is an entry that was read and the place in it.
+// visit is an entry that was read, by itself or as all days of a span, and the place
+// in it.
 type visit struct {
 	id    journal.ID
+	span  journal.Span // zero for the entry by itself
 	place reader.Place
 }
 
@@ -54,7 +56,7 @@ type (
 
 // leave puts the place that is read on the trail.
 func (m *Model) leave() {
-	m.trail = append(m.trail, visit{m.show.id, m.reader.Place()})
+	m.trail = append(m.trail, visit{m.show.id, m.show.span, m.reader.Place()})
 	m.trail = m.trail[max(0, len(m.trail)-maxTrail):]
 }
 
@@ -72,13 +74,17 @@ func (m *Model) retrace() tea.Cmd {
 // revisit reads an entry at the place where it was left.
 func (m *Model) revisit(v visit) tea.Cmd {
 	m.list.Select(v.id)
-	if v.id == m.show.id && v.id == m.show.in && m.show.ok && m.show.parts == nil {
+	whole := v.span != journal.Span{}
+	if v.id == m.show.id && v.id == m.show.in && m.show.ok && v.span == m.show.span && whole == (m.show.parts != nil) {
 		m.reader.Return(v.place)
 		return m.readOn()
 	}
-	m.show.id, m.show.lit, m.show.span = v.id, "", journal.Span{}
-	ctx, j, show := m.ctx, m.j, m.shower()
+	m.show.id, m.show.lit, m.show.span = v.id, "", v.span
+	ctx, j, show, read := m.ctx, m.j, m.shower(), m.spanReader(v.span)
 	return func() tea.Msg {
+		if whole {
+			return returnedMsg{read(v.place.Source), v.place}
+		}
 		version, err := j.Load(ctx, v.id)
 		version.ID = v.id
 		return returnedMsg{show(version, v.place.Source, "", err), v.place}

@@ -218,7 +218,7 @@ func (m *Model) newSearch() tea.Cmd {
 // startSearch searches for what is in the box, and has what is written stored.
 func (m *Model) startSearch() tea.Cmd {
 	if m.screen == reading {
-		m.left = visit{m.show.id, m.reader.Place()}
+		m.left = visit{m.show.id, m.show.span, m.reader.Place()}
 	}
 	m.search.Walking = false
 	m.enter(searching)

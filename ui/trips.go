@@ -27,10 +27,17 @@ func (m *Model) readTrip() tea.Cmd {
 // if it is there already.
 func (m *Model) readWhole(span journal.Span) tea.Cmd {
 	m.show.id, m.show.lit, m.show.span = span.ID, "", span
+	read := m.spanReader(span)
+	return func() tea.Msg { return read(-1) }
+}
+
+// spanReader returns a function that reads the text of a span, laid out from a byte
+// offset of it on, to be used in a command.
+func (m *Model) spanReader(span journal.Span) func(at int) shownMsg {
 	ctx, j, lang, show := m.ctx, m.j, m.lang, m.shower()
-	return func() tea.Msg {
+	return func(at int) shownMsg {
 		text, parts, err := j.Whole(ctx, span, lang.Day)
-		msg := show(journal.Version{ID: span.ID, Text: text}, -1, "", err)
+		msg := show(journal.Version{ID: span.ID, Text: text}, at, "", err)
 		msg.span, msg.parts = span, parts
 		return msg
 	}

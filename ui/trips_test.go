@@ -17,6 +17,20 @@ func TestReadATripAsOne(t *testing.T) {
 	d.press("down", "c", "t").sees("2022年4月28日(木)").press("esc").sees("2022年5月")
 }
 
+// Links walk in the text of a trip as in any other, and lead back into it.
+func TestWalkingLinksOfATrip(t *testing.T) {
+	d := begin(t, map[string]string{
+		"2022-05-01":       "# Home\n\n" + strings.Repeat("waves\n\n", 40) + "See [[2022-04-29]] and [[Nowhere yet]].\n",
+		"2022-04-29":       "# By the sea\n\nSand.\n",
+		"2022-04-28-coast": "---\ntitle: The coast\nuntil: 2022-05-01\n---\nPlans.\n",
+	})
+	d.press("G", "t").sees("The coast", "Plans.", "28 Apr – 1 May").press("tab").sees("See", "waves").press("enter").sees("Sand.", "Linked from").seesNot("waves")
+	d.press("backspace").sees("See", "waves", "28 Apr – 1 May").press("backspace").sees("no link was followed")
+	d.press("O").sees("The coast", "▌   Home").typ("by the").press("enter").sees("Sand.", "waves").press("backspace").sees("See", "waves")
+	d.press("tab", "enter").sees("“Nowhere yet” is not written yet").press("y").typ("now").press("esc").sees("waves", "28 Apr")
+	d.press("esc").sees("lifelog")
+}
+
 func TestNewTrip(t *testing.T) {
 	d := begin(t, week)
 	d.press(":").typ("new trip").press("enter").sees("New trip", "Kyoto in the rain").press("enter").sees("Kyoto in the rain").typ("秋: Kyoto").press("enter")
