@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"maps"
-	"net/url"
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -221,7 +219,7 @@ func (j *Journal) checkFiles(ctx context.Context, _ *patient) (all []Finding, er
 	return all, err
 }
 
-// checkAssets finds pictures that no text of the journal or of its trash names.
+// checkAssets finds pictures that no entry, no page and nothing in the trash names.
 func (j *Journal) checkAssets(ctx context.Context, p *patient) (all []Finding, err error) {
 	c, ok := j.store.(Checker)
 	if !ok {
@@ -231,40 +229,33 @@ func (j *Journal) checkAssets(ctx context.Context, p *patient) (all []Finding, e
 	if err != nil {
 		return nil, err
 	}
-	trashed, err := j.trashedTexts(ctx)
+	others, err := j.otherTexts(ctx, ID{})
 	for i, file := range files {
 		p.step(OrphanedPicture, i, len(files))
-		base := filepath.Base(file)
-		used := !NamesPicture(base)
-		for _, name := range []string{base, url.PathEscape(base)} {
-			used = used || slices.ContainsFunc(trashed, func(text string) bool { return strings.Contains(text, name) })
-			if used {
-				break
-			}
-			answer, err := j.Start(`"` + name + `"`)
-			if err != nil {
-				return all, err
-			}
-			ids, err := answer.IDs(ctx)
-			if err != nil {
-				return all, err
-			}
-			used = len(ids) > 0
+		if !NamesPicture(file) {
+			continue
 		}
-		if !used {
+		ids, elsewhere, err := j.naming(ctx, file, others)
+		if err != nil {
+			return all, err
+		}
+		if len(ids) == 0 && !elsewhere {
 			all = append(all, Finding{Fault: OrphanedPicture, Path: file})
 		}
 	}
 	return all, err
 }
 
-func (j *Journal) trashedTexts(ctx context.Context) (texts []string, err error) {
+func (j *Journal) trashedTexts(ctx context.Context, but ID) (texts []string, err error) {
 	trash, ok := j.store.(Trash)
 	if !ok {
 		return nil, nil
 	}
 	all, err := trash.Trashed(ctx)
 	for _, t := range all {
+		if t.ID == but {
+			continue
+		}
 		text, unread := trash.TrashedText(ctx, t)
 		if unread == nil {
 			texts = append(texts, text)

@@ -161,15 +161,19 @@ func (j *Journal) keepBefore(ctx context.Context, base, ours Version) {
 // moveStates gives the states of an entry to another.
 func (j *Journal) moveStates(ctx context.Context, from, to ID) {
 	if h, ok := j.store.(History); ok {
-		if err := h.MoveStates(ctx, from, to); err != nil && ctx.Err() == nil {
-			j.past.mu.Lock()
-			defer j.past.mu.Unlock()
-			j.past.tell(err)
-		}
+		j.past.note(h.MoveStates(ctx, from, to))
 	}
 }
 
-// tell has Unkept say why a state is not kept, once.
+// note has Unkept say why something is not kept, once.
+func (p *past) note(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err != nil {
+		p.tell(err)
+	}
+}
+
 func (p *past) tell(err error) {
 	if !p.told {
 		p.told, p.fault = true, err
@@ -239,6 +243,9 @@ func (j *Journal) Restore(ctx context.Context, base Version, text string) (Saved
 	saved, err := j.Save(ctx, base, Version{ID: base.ID, Text: text, Rev: base.Rev})
 	if err == nil {
 		j.Leave(ctx, saved.Version, OnRestoring)
+	}
+	if err == nil && base.Rev == "" { // its pictures may have gone into the trash with it
+		j.past.note(j.unstow(ctx, base.ID))
 	}
 	return saved, err
 }

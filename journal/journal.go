@@ -247,12 +247,18 @@ func (j *Journal) Outside(ctx context.Context, id ID, run func(path string) erro
 	return files.Outside(id, run)
 }
 
-// Remove puts a stored entry into the trash.
+// Remove puts a stored entry into the trash, and with it the pictures that only
+// it used. If these cannot go along they stay, which Unkept tells.
 func (j *Journal) Remove(ctx context.Context, v Version) error {
 	j.Leave(ctx, v, OnRemoving)
+	own, late := j.ownPictures(ctx, v)
 	if err := j.store.Remove(ctx, v.ID, v.Rev); err != nil {
 		return err
 	}
 	j.known.learn(Version{ID: v.ID})
+	if late == nil {
+		late = j.stow(ctx, v.ID, own)
+	}
+	j.past.note(late)
 	return nil
 }

@@ -76,21 +76,33 @@ func (j *Journal) TakeBack(ctx context.Context, t Trashed) (Version, error) {
 	}
 	j.known.learn(v)
 	j.Leave(ctx, v, OnRestoring)
+	if err := j.unstow(ctx, t.ID); err != nil {
+		return v, err
+	}
 	return v, trash.Discard(ctx, t)
 }
 
 // TakeBackLast takes back the text of an entry that was removed last.
 func (j *Journal) TakeBackLast(ctx context.Context, id ID) (Version, error) {
-	all, err := j.Trashed(ctx)
+	t, err := j.lastTrashed(ctx, id)
 	if err != nil {
 		return Version{}, err
 	}
+	return j.TakeBack(ctx, t)
+}
+
+// lastTrashed is what was removed last of an entry.
+func (j *Journal) lastTrashed(ctx context.Context, id ID) (Trashed, error) {
+	all, err := j.Trashed(ctx)
+	if err != nil {
+		return Trashed{}, err
+	}
 	for _, t := range all {
 		if t.ID == id {
-			return j.TakeBack(ctx, t)
+			return t, nil
 		}
 	}
-	return Version{}, fmt.Errorf("%v in the trash: %w", id, ErrNotFound)
+	return Trashed{}, fmt.Errorf("%v in the trash: %w", id, ErrNotFound)
 }
 
 // saveBeside stores a text under its name, or under the next that no other

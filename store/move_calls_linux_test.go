@@ -121,7 +121,7 @@ func everyCallOfRename(t *testing.T, try func(t *testing.T, at point, n int)) {
 		t.Fatalf("without any fault it says %q, and there is %q", r.said, entriesOf(t, r.root))
 	}
 	list := pointsOf(r.log, "")
-	step := storetest.Rounds(7, 1)
+	step := storetest.Rounds(20, 1)
 	for n := 0; n < len(list); n += step {
 		try(t, list[n], n)
 	}

@@ -69,6 +69,7 @@ var (
 	_ journal.Trash   = (*Dir)(nil)
 	_ journal.Checker = (*Dir)(nil)
 	_ journal.Mover   = (*Dir)(nil)
+	_ journal.Stower  = (*Dir)(nil)
 )
 
 // Open returns the journal in a folder. Nothing is made: a folder that does

@@ -100,7 +100,7 @@ func (d *Dir) Discard(ctx context.Context, t journal.Trashed) error {
 		if _, ok := parseTrashed(t.Key); !ok {
 			return fmt.Errorf("%q is nothing that the trash holds", t.Key)
 		}
-		return removeIfThere(f, t.Key)
+		return errors.Join(removeIfThere(f, t.Key), f.RemoveAll(stowName(t)))
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return inWords(fmt.Sprintf("%v cannot be taken out of the trash", t.ID), err)

@@ -358,10 +358,10 @@ in its history. With --dry-run nothing changes. With --json, one array of object
 
 	CommandRemove = Command{
 		Phrase{"put an entry into the trash", "日記をゴミ箱へ移す"},
-		Phrase{`Puts the log of a day, or the entry with the ID, into the trash. For 90 days lifelog
-trash shows it, and brings it back.`,
-			`その日の日記、または ID の日記をゴミ箱へ移します。90 日のあいだは lifelog trash で
-見られ、元に戻せます。`},
+		Phrase{`Puts the log of a day, or the entry with the ID, into the trash, and with it the pictures
+that nothing else shows. For 90 days lifelog trash shows it, and brings all back.`,
+			`その日の日記、または ID の日記を、ほかで使っていない画像とともにゴミ箱へ移します。
+90 日のあいだは lifelog trash で見られ、元に戻せます。`},
 	}
 	WhichEntry   = Phrase{"which entry?", "どの日記ですか"}
 	RemoveHint   = Phrase{"lifelog remove today, or the ID that lifelog list shows", "lifelog remove today か、lifelog list が示す ID を書きます"}
