@@ -81,3 +81,11 @@ func TestAPageIsOnlyRead(t *testing.T) {
 	d.send(tea.FocusMsg{})
 	d.sees("not there any more").press("enter").sees("not there any more").press("backspace").sees("With aki")
 }
+
+// A link to a page, followed while writing, shows it; Esc comes back to the link.
+func TestReadAPageWhileWriting(t *testing.T) {
+	s, _ := withPages(t)
+	d := beginOn(t, s)
+	d.press("down", "e", "ctrl+home", "down", "down", "ctrl+right", "ctrl+right", "ctrl+o").sees("people/aki", "write back").seesNot("With [[aki]]")
+	d.press("esc").sees("With [[aki]]").typ("x").sees("With [[xaki]]")
+}
