@@ -293,7 +293,7 @@ func TestBubbleTeaReadsInput(t *testing.T) {
 		{"Escape", 600 * time.Millisecond, []string{"\x1b", "j"}, "esc j", "esc j"},
 		{"a paste of control characters", 10 * time.Millisecond, []string{on + "a\x1b[31mb\x00\x07\t\x1b]0;c\a\x7f\u009b\u2028\xffd\xed\xa0\x80e" + off},
 			"paste(a\x1b[31mb\x00\x07\t\x1b]0;c\a\x7f\u009b\u2028\xffd\xed\xa0\x80e)", "?"},
-		{"a commit", 10 * time.Millisecond, []string{"日本\r"}, "paste(日本) enter", "日 本 enter"},
+		{"a commit", 600 * time.Millisecond, []string{"日本\r"}, "paste(日本) enter", "日 本 enter"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
