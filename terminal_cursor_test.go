@@ -97,8 +97,7 @@ func TestTerminalQuestion(t *testing.T) {
 		d.key("C-o")
 		d.sees(asked)
 		d.typ("は")
-		d.key("Enter")
-		d.sees(asked)
+		d.sees(asked, "IMEがオンです")
 		d.typ(no)
 		d.shows(link, 12, 0)
 	}
@@ -107,6 +106,7 @@ func TestTerminalQuestion(t *testing.T) {
 	d.typ("ｙ")
 	d.shows("", 0, 0)
 	d.typ("靴下")
+	d.shows("靴下", 4, 0)
 	d.key("Escape")
 	d.shows(link, 12, 0)
 }
