@@ -59,7 +59,7 @@ func (m *Model) draw() tea.View {
 	case m.screen == home:
 		list := m.listLines(main.w)
 		if m.firstRun() && f.pane.w == 0 { // there is no place beside it
-			list = append(append(list[:m.list.Row()+1], ""), indent(m.welcome(main.w-2*margin), margin)...)
+			list = append(append(list[:m.list.Row()+1], ""), indent(m.welcome(main.w-2*margin, main.h-m.list.Row()-2), margin)...)
 		}
 		put(main, list)
 		cursor.X, cursor.Y = 0, main.y+m.list.Row()
@@ -170,7 +170,7 @@ func (m *Model) shownLines() []string {
 	case m.screen == searching && !m.search.Any():
 		return nil
 	case m.firstRun():
-		return m.welcome(b.w)
+		return m.welcome(b.w, b.h)
 	case m.show.err != "":
 		return say(words.NotRead, m.show.err)
 	case !m.show.ok:
@@ -188,15 +188,21 @@ func (m *Model) firstRun() bool {
 	return m.screen == home && m.listed && m.list.Len() == 0 && m.filtered == ""
 }
 
-// welcome says what this is, and what to press.
-func (m *Model) welcome(width int) []string {
+// welcome says what this is, and what to press; where the entries are if there is
+// room for that.
+func (m *Model) welcome(width, height int) []string {
 	lines := append(m.dimmed(width, words.FirstRun1), "")
 	lines = append(lines, m.dimmed(width, words.FirstRun2)...)
 	lines = append(lines, m.dimmed(width, words.FirstRun3)...)
 	for _, row := range m.wrap("  "+m.o.Root, width) {
 		lines = append(lines, m.theme.Body.Render(row))
 	}
-	return append(append(lines, ""), m.dimmed(width, words.FirstRun4)...)
+	lines = append(append(lines, ""), m.dimmed(width, words.FirstRun4)...)
+	if len(lines) <= height {
+		return lines
+	}
+	lines = append(m.dimmed(width, words.FirstRun1), m.dimmed(width, words.FirstRun2)...)
+	return append(lines, m.dimmed(width, words.FirstRun4)...)
 }
 
 // dimmed is a phrase of one or more lines, in rows.

@@ -284,7 +284,7 @@ func (d *driver) golden(name string) *driver {
 	}
 	path := filepath.Join("testdata", fmt.Sprintf("%s.%dx%d.txt", name, d.m.width, d.m.height))
 	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			d.t.Fatal(err)
 		}
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {

@@ -129,14 +129,14 @@ func (m *Model) foot() string {
 		b.WriteString(m.theme.Body.Render(key) + m.theme.Dimmed.Render(" "+name) + "   ")
 	}
 	scopes := m.scopes()
-	if m.page() == nil && len(m.back) > 0 { // the way out comes first
+	if m.overlay == nil && len(m.back) > 0 { // the way out comes first
 		for _, bind := range m.keys.In(keys.App) {
 			if bind.Action == keys.Back {
 				show(bind)
 			}
 		}
 	}
-	seen[keys.Back] = m.page() == nil
+	seen[keys.Back] = m.overlay == nil
 	for _, scope := range scopes {
 		if m.inBox(scope) {
 			continue

@@ -5,6 +5,7 @@ import (
 
 	"lifelog/journal"
 	"lifelog/ui/cell"
+	"lifelog/ui/keys"
 	"lifelog/ui/words"
 )
 
@@ -19,9 +20,11 @@ func (m *Model) header(f frame) string {
 		if id.Name != "" {
 			line += sep + t.Body.Render(m.ruler.Truncate(cell.CleanLine(id.Name), f.main.w/2))
 		}
-		return strings.Repeat(" ", f.main.x) + line + sep + t.Dimmed.Render(m.standing()) + m.marked(id)
+		line = strings.Repeat(" ", f.main.x) + line + sep
+		room := m.width - m.ruler.Width(cell.Parse(line).Text)
+		return m.marked(line+t.Dimmed.Render(m.ruler.Truncate(m.standing(), max(0, room))), id)
 	case m.screen == reading && (f.side.w == 0 || m.show.id.IsPage()):
-		return strings.Repeat(" ", f.main.x) + t.Title.Render(m.ruler.Truncate(m.called(m.show.id), f.main.w)) + m.marked(m.show.id)
+		return m.marked(strings.Repeat(" ", f.main.x)+t.Title.Render(m.ruler.Truncate(m.called(m.show.id), f.main.w)), m.show.id)
 	case m.screen == dating || m.screen == reading && m.beneath() == dating:
 		return m.calendarHead(sep)
 	case m.screen == home || m.screen == reading:
@@ -29,7 +32,7 @@ func (m *Model) header(f frame) string {
 		if n := m.list.Len(); m.listed && n > 0 {
 			line += sep + t.Dimmed.Render(m.count(n))
 		}
-		line += m.marked(journal.ID{})
+		line = m.marked(line, journal.ID{})
 		if mark := m.wrongMark(); mark != "" && m.ruler.Width(cell.Parse(line+mark).Text)+5 <= m.width {
 			line += sep + t.Dimmed.Render(mark)
 		}
@@ -38,12 +41,21 @@ func (m *Model) header(f frame) string {
 	return ""
 }
 
-// marked is what the first line says of other texts of an entry.
-func (m *Model) marked(id journal.ID) string {
-	if text := m.otherTexts(id); text != "" {
-		return m.theme.Faded.Render("  ·  ") + m.theme.Warning.Render(text)
+// marked is the first line with what is to be said of other texts of an entry: as
+// much of it as there is room for.
+func (m *Model) marked(line string, id journal.ID) string {
+	text := m.otherTexts(id)
+	if text == "" {
+		return line
 	}
-	return ""
+	room := m.width - m.ruler.Width(cell.Parse(line).Text) - m.ruler.Width("  ·  ")
+	if m.ruler.Width(text) > room {
+		text = "≠ " + m.keyOf(keys.Conflicts)
+	}
+	if m.ruler.Width(text) > room {
+		return line
+	}
+	return line + m.theme.Faded.Render("  ·  ") + m.theme.Warning.Render(text)
 }
 
 // called is what an entry is called for people: its day; a page its path.

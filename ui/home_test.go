@@ -26,19 +26,6 @@ var long = func() (s string) {
 	return s + "\n"
 }()
 
-func TestHomeFrames(t *testing.T) {
-	d := begin(t, travel)
-	d.press("down").golden("browsing.en")
-	d.size(40, 12)
-	d.golden("browsing.en")
-	d.size(200, 60)
-	d.golden("browsing.en")
-	d = begin(t, travel, japanese)
-	d.press("down").golden("browsing.ja")
-	d.size(40, 12)
-	d.golden("browsing.ja")
-}
-
 func TestStar(t *testing.T) {
 	d := begin(t, week)
 	d.press("down", "*").sees("starred", "★ ·").stores("2022-05-01", "---\nstarred: true\n---\n"+week["2022-05-01"])

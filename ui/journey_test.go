@@ -282,21 +282,6 @@ func TestFirstSentence(t *testing.T) {
 	}
 }
 
-func TestFrames(t *testing.T) {
-	begin(t, nil).golden("first-run.en")
-	begin(t, nil, japanese).golden("first-run.ja")
-	begin(t, week).press("down").golden("home.en")
-	d := begin(t, week, japanese)
-	d.press("down").golden("home.ja").press("enter").golden("reading.ja").press("e").golden("writing.ja")
-	d.press("esc", "ctrl+f").typ("ｐｙｔｈｏｎ").golden("search.ja")
-	d = begin(t, week)
-	d.press("down").size(40, 12)
-	d.golden("home.en").press("enter").golden("reading.en").press("e").golden("writing.en")
-	d = begin(t, week)
-	d.size(200, 60)
-	d.press("down").golden("home.en").press("?").golden("help.en")
-}
-
 func TestSearchByRegexp(t *testing.T) {
 	d := begin(t, week)
 	d.press("/").typ("/Ｐ.*slow/").sees("1 of 4 entries", "Notes on prof").press("backspace").typ("zzz/").sees("No entry has")
