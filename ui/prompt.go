@@ -23,7 +23,7 @@ func (p *prompt) do(m *Model, action keys.Action) tea.Cmd {
 	switch action {
 	case keys.Back:
 		m.overlay = nil
-	case keys.Open:
+	case keys.GoOn:
 		m.overlay = nil // take may ask for more
 		var cmd tea.Cmd
 		if cmd, p.fault = p.take(m, p.box.String()); p.fault != "" {

@@ -89,6 +89,7 @@ const (
 	Suspend    Action = "suspend"
 	Tags       Action = "tags"
 	TakeBoth   Action = "take-both"
+	GoOn       Action = "go-on"
 	TakeOurs   Action = "take-ours"
 	TakeTheirs Action = "take-theirs"
 	TakeBack   Action = "take-back"
@@ -372,7 +373,7 @@ func Default() Map {
 		{Preview, Bottom, keys("end", "G", "shift+g"), false},
 		{Preview, Back, keys("esc", "q"), true},
 
-		{Prompt, Open, keys("enter"), true},
+		{Prompt, GoOn, keys("enter"), true},
 		{Prompt, Back, keys("esc"), true},
 
 		{Conflict, TakeOurs, keys("o", "1", "left"), true},

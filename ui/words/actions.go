@@ -57,6 +57,7 @@ var actions = map[string]Phrase{
 	"replace":          {"replace", "置換"},
 	"remove":           {"put into the trash", "ゴミ箱へ移す"},
 	"rename":           {"another name or day", "名前・日付を変える"},
+	"go-on":            {"go on", "進む"},
 	"rename-tag":       {"another name", "名前を変える"},
 	"change-all":       {"change all this", "すべて変更"},
 	"replace-all":      {"replace all", "すべて置換"},

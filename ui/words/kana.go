@@ -70,6 +70,7 @@ var kana = map[string]string{
 	"find":              "このなかをけんさく",
 	"remove":            "ゴミばこへうつす",
 	"rename":            "なまえ・ひづけをかえる",
+	"go-on":             "すすむ",
 	"rename-tag":        "なまえをかえる",
 	"change-all":        "すべてへんこう",
 	"replace":           "ちかん",
