@@ -69,6 +69,17 @@ func TestRename(t *testing.T) {
 	d.press("u").sees("nothing was done here")
 }
 
+// 日本語でも同じ。
+func TestRenameInJapanese(t *testing.T) {
+	d := begin(t, aTrip, japanese)
+	d.press("down", "r").sees("名前・日付  2022-05-01", "別の日か名前").again("三日前").sees("2022年4月29日(金)").press("enter")
+	d.sees("2022年5月1日(日) → 2022年4月29日(金)", "2行（2件の日記）が変わります", "すべて変更").press("enter").sees("変更しました", "u で元に戻します")
+	d.stores("2022-04-29", aTrip["2022-05-01"]).press("u").holds(aTrip).sees("元に戻しました")
+	d.press("#").typ("trip").press("ctrl+r").sees("#trip を次の名前に").again("旅、").press("enter").sees("タグに使えるのは")
+	d.again("旅").press("enter", "enter").stores("2022-05-01", "# Snow\n\nIt fell all day. #旅\n").press("u").holds(aTrip)
+	d.press("r").again("2022-04-30").press("enter").sees("2022年4月30日(土)の日記がもうあります")
+}
+
 // What is typed and what is read go along.
 func TestRenameWhileWriting(t *testing.T) {
 	d := begin(t, aTrip)

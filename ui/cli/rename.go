@@ -84,9 +84,7 @@ type changedLine struct {
 // change makes a change of several entries, and shows it. What programs that
 // have ended did not come to store is put back before.
 func (c *call) change(ctx context.Context, o *changeOptions, plan func() (*journal.Plan, error), done func()) error {
-	if _, err := c.j.Recover(ctx); err != nil {
-		return err
-	}
+	c.recover(ctx)
 	if err := c.readAll(ctx); err != nil {
 		return err
 	}
@@ -117,6 +115,20 @@ func (c *call) change(ctx context.Context, o *changeOptions, plan func() (*journ
 		return silent
 	}
 	return nil
+}
+
+// recover puts back what was typed and not stored, so that it goes along.
+func (c *call) recover(ctx context.Context) {
+	list, err := c.j.Recover(ctx)
+	for _, r := range list {
+		c.warn(words.PutBackFirst, r.ID)
+		if r.Copy != "" {
+			c.warn(words.RestoreBeside, r.ID, r.Copy)
+		}
+	}
+	if err != nil {
+		c.warn(words.NotRecovered, err)
+	}
 }
 
 // showChange lists the lines that a plan changes.

@@ -353,6 +353,7 @@ in its history. With --dry-run nothing changes. With --json, one array of object
 	NoTagToBe      = Phrase{"%q cannot be a tag", "%q はタグになりません"}
 	NoSuchTag      = Phrase{"no entry has the tag #%s", "タグ #%s のある日記はありません"}
 	TagsHintAll    = Phrase{"lifelog tags lists the tags", "タグの一覧は lifelog tags で見られます"}
+	PutBackFirst   = Phrase{"what was typed in %v and not saved is put back first", "%v に、保存されていなかった入力を先に戻しました"}
 	OptDryRun      = Phrase{"show what would change, and change nothing", "変わる行を表示するだけで、何も変えない"}
 	NothingChanged = Phrase{"nothing is changed; without --dry-run it is", "何も変えていません。--dry-run を外すと変えます"}
 
