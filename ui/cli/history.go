@@ -94,7 +94,7 @@ func shown(states []journal.State, i int) string {
 	return at
 }
 
-// occasions names why states are kept.
+// occasions names why states are kept, in JSON.
 var occasions = map[journal.Occasion]string{
 	journal.OnOpening: "opening", journal.OnWriting: "writing", journal.OnLeaving: "leaving",
 	journal.OnJoining: "joining", journal.OnForeign: "foreign", journal.OnRemoving: "removing",
@@ -146,7 +146,7 @@ func (c *call) history(ctx context.Context, id journal.ID, json, diff bool) erro
 		}
 		added, removed := journal.Changed(before, text)
 		at := shown(states, i)
-		line := fmt.Sprintf("%s  %-12s  %s", c.pen(dim, at), fmt.Sprintf("+%d −%d", added, removed), occasions[s.On])
+		line := fmt.Sprintf("%s  %-12s  %s", c.pen(dim, at), fmt.Sprintf("+%d −%d", added, removed), c.Lang.Occasion(s.On))
 		if diff {
 			line += "\n" + c.safe(udiff.Unified(name, at, before, text))
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"lifelog/journal"
+	"lifelog/ui/cell"
 	"lifelog/ui/words"
 )
 
@@ -97,19 +98,21 @@ func (c *call) stats(ctx context.Context, query, by string, asJSON bool) error {
 	return err
 }
 
+var stretchNames = map[string]words.Phrase{"day": words.ColumnDay, "month": words.ColumnMonth, "year": words.ColumnYear}
+
 // statsLines writes the statistics for people; the output keeps what fails.
 func (c *call) statsLines(s journal.Stats, by string) {
 	if s.Entries == 0 {
 		return
 	}
-	put := func(format string, args ...any) { fmt.Fprintf(c.out, format+"\n", args...) }
-	put("%5d  entries", s.Entries)
-	put("%5d  days with an entry, %v to %v", s.Days, s.Daily[0].From, s.Daily[len(s.Daily)-1].To)
-	put("%5d  characters", s.Characters)
-	put("%5d  words", s.Words)
-	put("%5d  days in the longest run, %v to %v", s.Longest.Days, s.Longest.From, s.Longest.To)
-	put("%5d  days in the run that goes on", s.Current.Days)
-	put("")
+	put := func(p words.Phrase, args ...any) { fmt.Fprintln(c.out, c.say(p, args...)) }
+	put(words.TotalEntries, s.Entries)
+	put(words.TotalDays, s.Days, s.Daily[0].From, s.Daily[len(s.Daily)-1].To)
+	put(words.TotalCharacters, s.Characters)
+	put(words.TotalWords, s.Words)
+	put(words.TotalLongest, s.Longest.Days, s.Longest.From, s.Longest.To)
+	put(words.TotalCurrent, s.Current.Days)
+	fmt.Fprintln(c.out)
 	list, cut := s.Monthly(), len("2022-05")
 	switch by {
 	case "day":
@@ -117,15 +120,24 @@ func (c *call) statsLines(s journal.Stats, by string) {
 	case "year":
 		list, cut = s.Yearly(), len("2022")
 	}
-	put("%-*s  entries  characters    words  days", cut, by)
+	var ruler cell.Ruler
+	heading := ruler.Pad(c.say(stretchNames[by]), cut)
+	for _, column := range []struct {
+		name  words.Phrase
+		width int
+	}{{words.StatsEntries, 9}, {words.StatsCharacters, 12}, {words.StatsWords, 9}, {words.ColumnDays, 6}} {
+		name := c.say(column.name)
+		heading += strings.Repeat(" ", column.width-ruler.Width(name)) + name
+	}
+	fmt.Fprintln(c.out, heading)
 	for _, t := range list {
-		put("%s  %7d  %10d  %7d  %4d", t.From.String()[:cut], t.Entries, t.Characters, t.Words, t.Days)
+		fmt.Fprintf(c.out, "%s  %7d  %10d  %7d  %4d\n", t.From.String()[:cut], t.Entries, t.Characters, t.Words, t.Days)
 	}
 	for i, n := range s.Numbers {
 		if i == 0 {
-			put("")
+			fmt.Fprintln(c.out)
 		}
-		put("%5d  days with %s, mean %s, %s to %s, %d days between without", len(n.Days), c.safe(n.Name),
+		put(words.TotalNumbers, len(n.Days), c.safe(n.Name),
 			words.Decimal(n.Mean), words.Decimal(n.Least), words.Decimal(n.Most), n.Without)
 	}
 }

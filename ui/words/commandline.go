@@ -448,3 +448,20 @@ the file is wrong.`,
 	ByWrong    = Phrase{"--by is %q", "--by に %q は指定できません"}
 	ByHint     = Phrase{"it can be day, month or year", "day、month、year のどれかです"}
 )
+
+// What lifelog stats prints: the rows at the top and at the end, and what stands
+// above the columns, which is as wide as in English at most.
+var (
+	TotalEntries    = Phrase{"%5d  entries", "%5d 件の日記"}
+	TotalDays       = Phrase{"%5d  days with an entry, %v to %v", "%5d 日に日記あり、%v から %v まで"}
+	TotalCharacters = Phrase{"%5d  characters", "%5d 文字"}
+	TotalWords      = Phrase{"%5d  words", "%5d 語"}
+	TotalLongest    = Phrase{"%5d  days in the longest run, %v to %v", "%5d 日連続が最長、%v から %v まで"}
+	TotalCurrent    = Phrase{"%5d  days in the run that goes on", "%5d 日連続で続いている"}
+	TotalNumbers    = Phrase{"%5d  days with %s, mean %s, %s to %s, %d days between without", "%5d 日に%sあり、平均 %s、%s から %s まで、間の記録のない日 %d日"}
+
+	ColumnDay   = Phrase{"day", "日"}
+	ColumnMonth = Phrase{"month", "月"}
+	ColumnYear  = Phrase{"year", "年"}
+	ColumnDays  = Phrase{"days", "日数"}
+)
