@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// TestDocumentedCommands runs the command lines of the README and the guide in
+// TestDocumentedCommands runs the command lines of the README and the guides in
 // the journal docs/example, one after the other. lifelog is in the path: see
 // TestMain.
 func TestDocumentedCommands(t *testing.T) {
@@ -20,7 +20,7 @@ func TestDocumentedCommands(t *testing.T) {
 	}
 	// Commands that need what a test does not have: a terminal, an earlier hour.
 	needs := regexp.MustCompile("the screen needs a terminal|is kept from before")
-	for _, document := range []string{"README.md", "docs/guide.md"} {
+	for _, document := range []string{"README.md", "docs/guide.md", "docs/guide.ja.md"} {
 		text, err := os.ReadFile(document)
 		if err != nil {
 			t.Fatal(err)
