@@ -61,10 +61,11 @@ func (m *Model) examineAgain() tea.Cmd {
 }
 
 // toMend is how many findings are worth a mark: not those that have one already,
-// and not what is only not finished.
+// not what is only not finished, and not what is said once and then left to the
+// person.
 func toMend(all []journal.Finding) (n int) {
 	for _, f := range all {
-		if f.Fault != journal.OtherText && !f.Fault.Loose() {
+		if f.Fault != journal.OtherText && f.Fault != journal.OpenToOthers && !f.Fault.Loose() {
 			n++
 		}
 	}

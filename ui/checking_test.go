@@ -105,6 +105,19 @@ func TestCheckupIsLeft(t *testing.T) {
 	d.press("ctrl+p").typ("doctor").press("enter").sees("Nothing is wrong.")
 }
 
+// What has a mark of its own, what is only not finished, and a folder that
+// somebody may want to be open, make none.
+func TestWhatMakesAMark(t *testing.T) {
+	for fault, want := range map[journal.Fault]int{
+		journal.BadFront: 1, journal.Twin: 1, journal.LeftAlone: 1, journal.MissingPicture: 1, journal.StrayFile: 1, journal.DamagedDraft: 1,
+		journal.OtherText: 0, journal.OpenToOthers: 0, journal.DanglingLink: 0, journal.OrphanedPicture: 0,
+	} {
+		if n := toMend([]journal.Finding{{Fault: fault}}); n != want {
+			t.Errorf("%s makes a mark of %d, want %d", fault, n, want)
+		}
+	}
+}
+
 // incurable is a journal that cannot be looked through, or mended.
 type incurable struct{ still }
 
