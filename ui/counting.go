@@ -117,7 +117,14 @@ func (c *counting) do(m *Model, a keys.Action) tea.Cmd {
 }
 
 func (c *counting) lines(m *Model, width, height int) []string {
-	look := stats.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Query: c.query}
+	var aside []string
+	if c.query != "" {
+		aside = append(aside, m.lang.Say(words.Filtered, c.query))
+	}
+	if !m.read.done {
+		aside = append(aside, m.lang.Say(words.Counting))
+	}
+	look := stats.Look{Theme: m.theme, Lang: m.lang, Ruler: m.ruler, Aside: strings.Join(aside, "  ·  ")}
 	if m.height < airy {
 		height-- // the status has the last row
 	}

@@ -47,9 +47,13 @@ func (m *Model) tagged(msg tagsMsg) tea.Cmd {
 		return nil
 	}
 	var items []menu.Item
+	count := 0 // cells
+	for _, tag := range msg.tags {
+		count = max(count, len(words.Number(tag.Count)))
+	}
 	for _, tag := range msg.tags {
 		items = append(items, menu.Item{
-			Text: "#" + tag.Name, Note: m.inTime(tag), Indent: strings.Count(tag.Name, "/"),
+			Text: "#" + tag.Name, Note: fmt.Sprintf("%*s  %s", count, words.Number(tag.Count), m.inTime(tag)), Indent: strings.Count(tag.Name, "/"),
 		})
 	}
 	for _, missing := range msg.missing {
@@ -57,7 +61,7 @@ func (m *Model) tagged(msg tagsMsg) tea.Cmd {
 			Text: "[[" + missing.Target + "]]", Note: m.count(len(missing.From)), Head: m.lang.Say(words.MissingHead),
 		})
 	}
-	p := &picker{menu: menu.New(m.lang.Say(words.TagsBox), items), none: words.NoMatch, in: keys.TagList}
+	p := &picker{menu: menu.New(m.lang.Say(words.TagsBox), items).Even(), none: words.NoMatch, in: keys.TagList}
 	p.more = map[keys.Action]func(*Model, int) tea.Cmd{keys.RenameTag: func(m *Model, item int) tea.Cmd {
 		if item < len(msg.tags) {
 			m.askTag(msg.tags[item].Name, msg.tags)
@@ -76,8 +80,8 @@ func (m *Model) tagged(msg tagsMsg) tea.Cmd {
 	return nil
 }
 
-// inTime is how often a tag is used, from when to when, and how that went by
-// year where it is several.
+// inTime is from when to when a tag is used, and how often by year where it is
+// several.
 func (m *Model) inTime(t journal.Tag) string {
 	years := fmt.Sprint(t.First.Year)
 	if t.Last.Year != t.First.Year {
@@ -86,7 +90,7 @@ func (m *Model) inTime(t journal.Tag) string {
 			years += " " + bars
 		}
 	}
-	return fmt.Sprintf("%s  %s", words.Number(t.Count), years)
+	return years
 }
 
 const maxSpark = 12 // cells of a sparkline at most

@@ -31,6 +31,7 @@ type Menu struct {
 	found []string // of each item, the folded words that it is found by
 	shown []int    // the items that hold what was typed
 	fuzzy bool     // they are found by letters in order, and the best stand first
+	even  bool     // the notes stand below each other
 	at    int      // the selected one of those shown
 	rows  int      // for items and headings, as of the last time it was drawn
 	above int      // lines above them
@@ -48,10 +49,16 @@ func New(label string, items []Item) *Menu {
 	return m
 }
 
+// Even has the notes stand below each other, as far as there is room.
+func (m *Menu) Even() *Menu {
+	m.even = true
+	return m
+}
+
 // Fuzzy has the items found by some of their letters too, in order, as "tgt" finds
 // "toggle task". Those that are meant most likely stand first, all in one group.
 func (m *Menu) Fuzzy() *Menu {
-	m.fuzzy = true
+	m.fuzzy, m.even = true, true
 	return m
 }
 
@@ -240,7 +247,7 @@ func (m *Menu) row(look Look, i, width int) string {
 		note = "  " + r.Truncate(note, width/2-2)
 	}
 	text = r.Truncate(text, max(1, width-2-r.Width(note)))
-	if m.fuzzy && note != "" {
+	if m.even && note != "" {
 		text = r.Pad(text, min(m.column(r), width-2-r.Width(note)))
 	}
 	rest := strings.Repeat(" ", max(0, width-2-r.Width(text)-r.Width(note)))
@@ -256,7 +263,7 @@ func (m *Menu) row(look Look, i, width int) string {
 // each other.
 func (m *Menu) column(r cell.Ruler) (widest int) {
 	for _, item := range m.items {
-		widest = max(widest, r.Width(cell.CleanLine(item.Text)))
+		widest = max(widest, 2*item.Indent+r.Width(cell.CleanLine(item.Text)))
 	}
 	return widest
 }

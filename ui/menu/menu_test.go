@@ -144,7 +144,7 @@ func TestFuzzyIsOneGroup(t *testing.T) {
 	m := fruit().Fuzzy()
 	m.Select(3)
 	m.Type("an")
-	if got, want := draw(m, 20, 10), []string{"Fruit  an", "", "▌ バナナ         1"}; !slices.Equal(got, want) {
+	if got, want := draw(m, 20, 10), []string{"Fruit  an", "", "▌ バナナ           1"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	m.Do(keys.DeleteWord)

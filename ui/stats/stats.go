@@ -48,7 +48,7 @@ type Look struct {
 	Theme theme.Theme
 	Lang  words.Lang
 	Ruler cell.Ruler
-	Query string // that found the entries; "" for all
+	Aside string // is said beside the title: of which entries, and whether of all
 }
 
 // The part that is shown first, and those beside it; then come the tags, if there
@@ -60,8 +60,8 @@ const (
 	others
 )
 
-// charactersAWord are fewer than a text has that is not written in words.
-const charactersAWord = 10
+// charactersAWord are more than a text has that is written in words.
+const charactersAWord = 7
 
 // Set puts in other statistics; what is shown stays, or is back when it is there
 // again. Until a
@@ -178,7 +178,7 @@ func (p *Page) draw(look Look, width, height int) []string {
 	return append(lines, p.drawBars(look, width, room)...)
 }
 
-// title says what is shown, and of which entries.
+// title says what is shown, and what is to be said beside it.
 func (p *Page) title(look Look, width int) string {
 	say := look.Lang.Say
 	line := say(words.StatsTitle)
@@ -191,11 +191,11 @@ func (p *Page) title(look Look, width int) string {
 		}
 	}
 	line = look.Ruler.Truncate(line, width)
-	filtered := ""
-	if look.Query != "" {
-		filtered = look.Ruler.Truncate("  ·  "+cell.CleanLine(say(words.Filtered, look.Query)), max(0, width-look.Ruler.Width(line)))
+	aside := ""
+	if look.Aside != "" {
+		aside = look.Ruler.Truncate("  ·  "+cell.CleanLine(look.Aside), max(0, width-look.Ruler.Width(line)))
 	}
-	return look.Theme.Title.Render(line) + look.Theme.Dimmed.Render(filtered)
+	return look.Theme.Title.Render(line) + look.Theme.Dimmed.Render(aside)
 }
 
 // about are the figures above the picture.

@@ -43,7 +43,7 @@ func TestItFits(t *testing.T) {
 	}
 	s.Numbers = []journal.Numbers{{Name: "気分\x1b[31m", Days: many, Mean: 3, Most: 6}, {Name: strings.Repeat("x", 99), Days: one, Mean: -1e6, Least: -1e6, Most: -1e6}}
 	s.Tags = []journal.TagUse{{Name: strings.Repeat("長い", 40), Days: []date.Date{day(0), day(0), day(399)}}, {Name: "a\x1b[2J", Days: []date.Date{day(200)}}}
-	look.Query = strings.Repeat("京都 ", 50)
+	look.Aside = strings.Repeat("京都 ", 50)
 	var p Page
 	p.Set(s)
 	for range 2 * (p.first() + len(s.Numbers)) {
