@@ -151,7 +151,9 @@ func (m *Model) calendarHead(sep string) string {
 	case shown == date.Year(m.calendar.Day().Year):
 		page = m.lang.Say(words.Year, m.calendar.Day().Year)
 	case m.calendar.Years:
-		page = m.fromTo(shown)
+		if page = m.fromTo(shown); m.ruler.Width(page) > m.width-4 { // on a narrow screen
+			page = shown.From.String() + " – " + shown.To.String()
+		}
 	}
 	var parts []string
 	if days, length := m.calendar.Total(); days > 0 {

@@ -60,4 +60,5 @@ func TestCalendarOfARange(t *testing.T) {
 	d = begin(t, travel, japanese)
 	d.size(40, 12)
 	d.press("c", "f").typ("過去5年").press("enter").golden("range.ja")
+	d.press("f").typ("2021-10-10..2021-12-12").press("enter").sees("2021-10-10 – 2021-12-12") // in words it would be cut
 }
