@@ -399,6 +399,20 @@ func TestJoinedFromOutside(t *testing.T) {
 	d.wait().stores("2022-05-02", "theirs\none\n\ntwo\nmine")
 }
 
+// What was found out about another program before a save is of no use after it,
+// even when the same text is stored again.
+func TestStaleNewsFromOutside(t *testing.T) {
+	d := begin(t, map[string]string{"2022-05-02": "morning"})
+	d.press("enter").typ("s").press("ctrl+s").stores("2022-05-02", "mornings")
+	look, again := d.m.compare(), d.m.write(id("2022-05-02"), asWas)
+	d.press("backspace").press("ctrl+s").stores("2022-05-02", "morning")
+	found, read := look(), again()
+	d.typ("s").press("ctrl+s").stores("2022-05-02", "mornings")
+	d.send(found)
+	d.send(read)
+	d.press("ctrl+end").typ("!").press("ctrl+s").sees("mornings!").seesNot("F10").stores("2022-05-02", "mornings!")
+}
+
 func TestTheSameLineFromOutside(t *testing.T) {
 	d := begin(t, map[string]string{"2022-05-02": "morning\n"})
 	d.press("enter", "up").typ("My ")

@@ -53,6 +53,7 @@ type (
 	openedMsg struct {
 		version journal.Version
 		at      int    // byte offset of the caret; -1 for the end
+		news    int    // as of the editor, when it was read
 		begun   string // what it begins with, when it is not stored yet
 		odd     error  // why it does not begin with its template
 		err     error
@@ -286,13 +287,14 @@ func (m *Model) write(id journal.ID, at int) tea.Cmd {
 		if m.screen != writing { // else one can go on in what is open
 			m.ahead = ahead{waits: true, since: m.clock()}
 		}
+		news := m.editor.News()
 		return func() tea.Msg {
 			v, err := j.Load(ctx, id)
 			if err != nil || v.Rev != "" {
-				return openedMsg{version: v, at: at, err: err}
+				return openedMsg{version: v, at: at, news: news, err: err}
 			}
 			text, odd := template(id)
-			return openedMsg{v, at, j.Placed(ctx, id, text), odd, nil}
+			return openedMsg{v, at, news, j.Placed(ctx, id, text), odd, nil}
 		}
 	})
 }
@@ -307,10 +309,10 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 		m.enter(reading)
 		return m.look(msg.version.ID, -1, "")
 	}
-	if m.open && m.editor.Modified() { // something was typed meanwhile
-		if m.editor.ID() == msg.version.ID {
-			return m.writeAt(msg.at)
-		}
+	switch modified := m.open && m.editor.Modified(); { // something was typed meanwhile
+	case m.open && m.editor.ID() == msg.version.ID && (modified || m.editor.News() != msg.news):
+		return tea.Batch(m.writeAt(msg.at), m.compare())
+	case modified:
 		return m.save(func(m *Model) tea.Cmd { return m.opened(msg) })
 	}
 	var left tea.Cmd

@@ -160,7 +160,7 @@ func (m *Model) joined(msg joinedMsg) tea.Cmd {
 	switch {
 	case !m.open || m.editor.ID() != msg.theirs.ID:
 		return nil
-	case m.saving || m.editor.Base().Rev != msg.snapshot.Base.Rev: // a save came in between
+	case m.saving || m.editor.News() != msg.snapshot.News: // a save came in between
 		return m.compare()
 	case msg.theirs.Rev == "":
 		m.dirty, m.elsewhere.gone = !m.elsewhere.gone, true

@@ -16,6 +16,7 @@ type Editor struct {
 	Log func(journal.Edit)
 
 	base    journal.Version // what is stored, as far as the editor knows
+	news    int             // how often it was told that
 	buf     *text.Buffer
 	history text.History
 
@@ -42,7 +43,8 @@ func New(ruler cell.Ruler) *Editor {
 
 // Open begins to edit a version, with the caret at the end of its text.
 func (e *Editor) Open(v journal.Version) {
-	e.base, e.buf, e.history = v, text.New(v.Text), text.History{}
+	e.buf, e.history = text.New(v.Text), text.History{}
+	e.stored(v)
 	e.buf.Changed = func(from, to int, text string) {
 		if e.Log != nil {
 			e.Log(journal.Edit{From: from, To: to, Text: text})
@@ -78,6 +80,7 @@ func (e *Editor) New() bool { return e.base.Rev == "" }
 type Snapshot struct {
 	Base, Ours journal.Version
 	State      int // the number of the buffer's state, to be handed to Stored
+	News       int // as of Editor.News
 }
 
 // Snapshot returns what a save needs, and ends the undo step under way, so
@@ -87,7 +90,7 @@ func (e *Editor) Snapshot() Snapshot {
 	e.tally.settle(e.buf)
 	ours := e.base
 	ours.Text = e.buf.String()
-	return Snapshot{Base: e.base, Ours: ours, State: e.history.Rev()}
+	return Snapshot{Base: e.base, Ours: ours, State: e.history.Rev(), News: e.news}
 }
 
 // Stored takes in what the save of a snapshot came to. What another program
@@ -97,7 +100,7 @@ func (e *Editor) Stored(s Snapshot, saved journal.Saved) {
 		return
 	}
 	if saved.Text == s.Ours.Text {
-		e.base = saved.Version
+		e.stored(saved.Version)
 		e.history.Saved(s.State)
 		return
 	}
@@ -105,8 +108,20 @@ func (e *Editor) Stored(s Snapshot, saved journal.Saved) {
 		// What was typed meanwhile meets what came from outside in the same
 		// lines: the base stays, so that the next save keeps both.
 		e.base.Text = s.Ours.Text
+		e.news++
 	}
 }
+
+// stored takes in which version is stored now.
+func (e *Editor) stored(v journal.Version) {
+	e.base = v
+	e.news++
+}
+
+// News counts how often the editor was told what is stored. What was read from
+// the disk under another number may be older than what the editor knows, even
+// if the text is the same again.
+func (e *Editor) News() int { return e.news }
 
 // Text returns the whole text, and Caret the byte offset of the caret in it.
 func (e *Editor) Text() string { return e.buf.String() }

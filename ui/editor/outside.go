@@ -21,7 +21,7 @@ func (e *Editor) OpenOver(was string, v journal.Version) {
 	defer func() { e.Log = log }()
 	e.Open(journal.Version{ID: v.ID, Text: was})
 	e.replaceAll(v.Text)
-	e.base = v
+	e.stored(v)
 	e.history.Saved(e.history.Rev())
 	e.move(e.buf.End(), false)
 }
@@ -46,7 +46,7 @@ func (e *Editor) take(s Snapshot, became string, base journal.Version) bool {
 	if !clean {
 		return false
 	}
-	e.base = base
+	e.stored(base)
 	e.replaceAll(merged)
 	if merged == base.Text {
 		e.history.Saved(e.history.Rev())
