@@ -207,7 +207,8 @@ func (j *Journal) Append(ctx context.Context, id ID, text string) (Version, erro
 
 // busy says that an entry could not be stored for all that others store.
 func busy(id ID) error {
-	return fmt.Errorf("%v keeps being changed by another program; try again when it has finished", id)
+	why := fmt.Errorf("%v keeps being changed by another program; try again when it has finished", id)
+	return &Trouble{Cause: KeepChanging, Name: id.String(), Err: why}
 }
 
 // appendSection returns entry with a section at its end. The bytes that were

@@ -99,4 +99,18 @@ type Odd struct {
 	Twin string // if it is the same entry as this file, which counts
 }
 
+// Why a path is left alone, where that needs no further words.
+const (
+	IsFolder    = "is a folder, not a file"
+	IsPipe      = "is a named pipe, not a file"
+	IsSocket    = "is a socket, not a file"
+	IsDevice    = "is a device, not a file"
+	IsNoFile    = "is not a plain file"
+	IsClosed    = "is a folder that may not be read; give yourself the right to (chmod u+rwx)"
+	LinksNot    = "is a link to nothing"
+	LinksRound  = "is a link that cannot be followed"
+	LinksOut    = "is a link that leads out of the journal"
+	LinksNoFile = "is a link to what is not a file"
+)
+
 func (o *Odd) Error() string { return o.Path + ": " + o.Why }

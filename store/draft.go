@@ -152,7 +152,7 @@ func (w *draft) Close(all bool) error {
 	}
 	err, done := w.wait(n, patience)
 	if !done && !all {
-		return errors.New("the disk does not answer")
+		return &journal.Trouble{Cause: journal.NoAnswer, Err: errors.New("the disk does not answer")}
 	}
 	return err
 }

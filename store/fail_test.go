@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -269,6 +270,40 @@ func TestTornInPlace(t *testing.T) {
 	}
 	if !got["old old old\n"] || !got["new new new\n"] {
 		t.Errorf("the folder holds %q", tree(t, root))
+	}
+}
+
+// What is said of an error is for people: why, about which file, what to do.
+func TestErrorsInWords(t *testing.T) {
+	d := openDir(t, t.TempDir())
+	id := day(t, "2022-05-02")
+	save(t, d, id, "one\n")
+	for errno, cause := range map[syscall.Errno]journal.Cause{
+		syscall.ENOSPC: journal.DiskFull, syscall.EDQUOT: journal.QuotaFull, syscall.EROFS: journal.ReadOnly,
+		syscall.EACCES: journal.Forbidden, syscall.EPERM: journal.Forbidden, syscall.EIO: journal.DiskFailed,
+		syscall.EMFILE: journal.ManyOpen, syscall.ENFILE: journal.ManyOpen, syscall.EINVAL: "",
+	} {
+		d.sys = realSystem
+		d.sys.create = func(_ *folder, name string) (*os.File, error) {
+			return nil, &fs.PathError{Op: "openat", Path: name, Err: errno}
+		}
+		_, err := d.Save(t.Context(), journal.Version{ID: id, Text: "two\n", Rev: journal.RevOf("one\n")})
+		var trouble *journal.Trouble
+		if !errors.As(err, &trouble) || trouble.Cause != cause || !errors.Is(err, errno) {
+			t.Errorf("%v: %#v", errno, err)
+		} else if cause != "" && (trouble.Name != "2022-05-02.md" || !strings.Contains(err.Error(), "; ")) {
+			t.Errorf("%v: %q, %q", errno, trouble.Name, err)
+		}
+	}
+	put(t, d.Path(id), strings.Repeat("x", 10))
+	if err := os.Chmod(d.Path(id), 0o400); err != nil {
+		t.Fatal(err)
+	}
+	d.sys = realSystem
+	_, err := d.Save(t.Context(), journal.Version{ID: id, Text: "two\n", Rev: journal.RevOf("xxxxxxxxxx")})
+	var trouble *journal.Trouble
+	if !errors.As(err, &trouble) || trouble.Cause != journal.Protected {
+		t.Errorf("a file that nobody may write: %v", err)
 	}
 }
 

@@ -137,21 +137,21 @@ func (d *Dir) follow(root *os.Root, at place) (place, error) {
 	odd := func(why string) (place, error) { return place{}, &journal.Odd{Path: link, Why: why} }
 	full, err := filepath.EvalSymlinks(d.full(at.folder, at.file))
 	if errors.Is(err, fs.ErrNotExist) {
-		return odd("is a link to nothing")
+		return odd(journal.LinksNot)
 	} else if err != nil {
-		return odd("is a link that cannot be followed")
+		return odd(journal.LinksRound)
 	}
 	rel, err := filepath.Rel(resolved(d.path), full)
 	if err != nil || !filepath.IsLocal(rel) {
-		return odd("is a link that leads out of the journal")
+		return odd(journal.LinksOut)
 	}
 	rel = filepath.ToSlash(rel)
 	info, err := root.Lstat(rel)
 	if err != nil {
-		return odd("is a link that cannot be followed")
+		return odd(journal.LinksRound)
 	}
 	if why := oddKind(info.Mode()); why != "" {
-		return odd("is a link to what " + why)
+		return odd(journal.LinksNoFile)
 	}
 	return place{folder: path.Dir(rel), file: path.Base(rel), link: link}, nil
 }
@@ -162,15 +162,15 @@ func oddKind(mode fs.FileMode) string {
 	case mode.IsRegular():
 		return ""
 	case mode.IsDir():
-		return "is a folder, not a file"
+		return journal.IsFolder
 	case mode&fs.ModeNamedPipe != 0:
-		return "is a named pipe, not a file"
+		return journal.IsPipe
 	case mode&fs.ModeSocket != 0:
-		return "is a socket, not a file"
+		return journal.IsSocket
 	case mode&fs.ModeDevice != 0:
-		return "is a device, not a file"
+		return journal.IsDevice
 	}
-	return "is not a plain file"
+	return journal.IsNoFile
 }
 
 // readFile reads a plain file whole.
@@ -213,7 +213,7 @@ type opened interface {
 // readAll reads an open file from its start, wherever it stood.
 func readAll(file opened, info fs.FileInfo) (string, error) {
 	if info.Size() > maxText {
-		return "", fmt.Errorf("%s has %d bytes; at most %d can be read", file.Name(), info.Size(), maxText)
+		return "", tooLarge(file)
 	}
 	buf := make([]byte, info.Size()+1)
 	n := 0
@@ -232,9 +232,14 @@ func readAll(file opened, info fs.FileInfo) (string, error) {
 		case err != nil:
 			return "", err
 		case n > maxText:
-			return "", fmt.Errorf("%s has more than the %d bytes that can be read", file.Name(), maxText)
+			return "", tooLarge(file)
 		}
 	}
+}
+
+func tooLarge(file opened) error {
+	why := fmt.Errorf("%s is too large: at most %d bytes can be read", file.Name(), maxText)
+	return &journal.Trouble{Cause: journal.Huge, Name: filepath.Base(file.Name()), Err: why}
 }
 
 // reallyEmpty says whether a file that had a size and gives no bytes was cut
@@ -243,7 +248,8 @@ func readAll(file opened, info fs.FileInfo) (string, error) {
 func reallyEmpty(file opened) error {
 	info, err := file.Stat()
 	if err == nil && info.Size() > 0 {
-		err = fmt.Errorf("%s says it has %d bytes but gave none; it may still have to be downloaded", file.Name(), info.Size())
+		why := fmt.Errorf("%s says it has %d bytes but gave none; it may still have to be downloaded", file.Name(), info.Size())
+		err = &journal.Trouble{Cause: journal.NotFetched, Name: filepath.Base(file.Name()), Err: why}
 	}
 	return err
 }

@@ -8,6 +8,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"lifelog/journal"
 )
 
 // folder is a folder held open for a change. Its files are named without any
@@ -23,7 +25,8 @@ func openFolder(root *os.Root, name string) (*folder, error) {
 	if info, err := root.Stat(name); err != nil {
 		return nil, err
 	} else if !info.IsDir() { // a named pipe would be waited for
-		return nil, fmt.Errorf("%s is not a folder; move it away", filepath.Join(root.Name(), name))
+		full := filepath.Join(root.Name(), name)
+		return nil, &journal.Trouble{Cause: journal.NoFolder, Name: full, Err: fmt.Errorf("%s is not a folder; move it away", full)}
 	}
 	sub, err := root.OpenRoot(name)
 	if err != nil {

@@ -196,7 +196,7 @@ func (l *lister) enter(full string, e fs.DirEntry) (ok, more bool) {
 	}
 	info, err := l.root.Stat(full)
 	if err != nil {
-		return false, l.odd(full, "is a link that leads out of the journal or nowhere")
+		return false, l.odd(full, journal.LinksOut)
 	}
 	return info.IsDir(), true
 }
@@ -227,7 +227,7 @@ func (l *lister) odd(path, why string) bool {
 func unreadable(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return "is a folder that may not be read; give yourself the right to (chmod u+rwx)"
+		return journal.IsClosed
 	case errors.Is(err, syscall.ENOTDIR):
 		return "is not a folder"
 	}

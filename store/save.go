@@ -20,7 +20,8 @@ import (
 // write; calling Save again writes a new one.
 func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) {
 	if len(v.Text) > maxText {
-		return "", fmt.Errorf("the text of %v has %d bytes; at most %d can be stored", v.ID, len(v.Text), maxText)
+		why := fmt.Errorf("the text of %v has %d bytes; at most %d can be stored", v.ID, len(v.Text), maxText)
+		return "", &journal.Trouble{Cause: journal.Huge, Name: v.ID.String(), Err: why}
 	}
 	d.writing.flush(v.ID)
 	err := d.change(ctx, v.ID, v.Rev == "", func(f *folder, at place, found bool) error {
@@ -100,7 +101,8 @@ func (d *Dir) saveOver(ctx context.Context, f *folder, name string, v journal.Ve
 	case was == v.Text:
 		return nil
 	case info.Mode().Perm()&0o222 == 0:
-		return fmt.Errorf("%s is write-protected; make it writable (chmod u+w) to change it", old.Name())
+		why := fmt.Errorf("%s is write-protected; make it writable (chmod u+w) to change it", name)
+		return &journal.Trouble{Cause: journal.Protected, Name: name, Err: why}
 	}
 	if severalNames(info) {
 		return d.saveInPlace(ctx, f, name, v, was, info)

@@ -200,7 +200,7 @@ func (m *Model) mended(msg mendedMsg) tea.Cmd {
 	}
 	switch {
 	case msg.err != nil:
-		m.warn(nextEsc, words.NotMended, reason(msg.err))
+		m.warn(nextEsc, words.NotMended, m.lang.Reason(msg.err))
 	case len(said) == 0:
 		m.say(words.MendByHand)
 		return nil

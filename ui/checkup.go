@@ -115,7 +115,7 @@ func (c *checkup) detail(m *Model, width int) (lines []string) {
 		}
 	}
 	if c.now.err != nil {
-		rows(m.theme.Warning, m.lang.Say(words.NotChecked, reason(c.now.err)))
+		rows(m.theme.Warning, m.lang.Say(words.NotChecked, m.lang.Reason(c.now.err)))
 	}
 	i, ok := c.menu.Selected()
 	switch {

@@ -93,7 +93,7 @@ func (m *Model) pasteClipboard() tea.Cmd {
 // that is there; the terminal may have taken it all the same.
 func (m *Model) copied(msg copiedMsg) {
 	if msg.err != nil && !errors.Is(msg.err, term.ErrNoClipboard) {
-		m.say(words.NotCopied, reason(msg.err))
+		m.say(words.NotCopied, m.lang.Reason(msg.err))
 	}
 }
 

@@ -141,7 +141,7 @@ func (m *Model) showBoth(c journal.Copy) tea.Cmd {
 func (m *Model) gotBoth(msg bothMsg) {
 	switch {
 	case msg.err != nil:
-		m.warn(nextKey, words.NotRead, reason(msg.err))
+		m.warn(nextKey, words.NotRead, m.lang.Reason(msg.err))
 	case msg.both.ID == (journal.ID{}):
 		m.say(words.NoOtherText)
 	default:
@@ -185,7 +185,7 @@ func (p *conflictPage) point(_ *Model, _ int) (x, y int) { return p.Cursor() }
 func (m *Model) settledBoth(msg settledBothMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		m.warn(nextEsc, words.NotSettled, reason(msg.err))
+		m.warn(nextEsc, words.NotSettled, m.lang.Reason(msg.err))
 	case msg.saved.Copy != "":
 		m.warn(nextEsc, words.CopyKept, msg.saved.Copy)
 	default:

@@ -82,7 +82,7 @@ func (m *Model) tookStats(msg countedMsg) {
 	case msg.query != msg.of.query, errors.As(msg.err, &fault): // or it is still being typed
 		return
 	case msg.err != nil:
-		m.say(words.NotSearched, reason(msg.err))
+		m.say(words.NotSearched, m.lang.Reason(msg.err))
 		return
 	}
 	msg.of.page.Set(msg.stats)

@@ -86,7 +86,7 @@ func (m *Model) record(e journal.Edit) {
 
 func (m *Model) tookRecord(err error) {
 	if err != nil && !m.drafts.lost {
-		m.warn(nextEsc, words.NoDraft, reason(err))
+		m.warn(nextEsc, words.NoDraft, m.lang.Reason(err))
 	}
 	m.drafts.lost = err != nil
 }
@@ -201,7 +201,7 @@ func (m *Model) recovered(msg recoveredMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	var said, lines []string
 	if msg.err != nil {
-		lines = append(lines, m.lang.Say(words.NotRecovered, reason(msg.err)))
+		lines = append(lines, m.lang.Say(words.NotRecovered, m.lang.Reason(msg.err)))
 	}
 	for i, r := range msg.list {
 		m.drafts.was[r.ID], m.drafts.unseen[r.ID] = r, true

@@ -233,7 +233,7 @@ func TestDraftsThatFail(t *testing.T) {
 	s := on(t, nil)
 	d := beginOn(t, s)
 	s.noPaper = true
-	d.press("enter").typ("a").sees("no space left", "Your journal is saved as ever").press("left").typ("b").wait().stores("2022-05-02", "ba")
+	d.press("enter").typ("a").sees("not recorded: no space left", "saved as ever").press("left").typ("b").wait().stores("2022-05-02", "ba")
 	s.full = true
 	d.typ("c").press("esc").press("enter").press("ctrl+q").press("ctrl+q").sees("lose what is not saved")
 }

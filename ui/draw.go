@@ -188,9 +188,12 @@ func (m *Model) firstRun() bool {
 	return m.screen == home && m.listed && m.list.Len() == 0 && m.filtered == ""
 }
 
-// welcome says what this is, and what to press; where the entries are if there is
-// room for that.
+// welcome says what this is, and what to press, or why nothing can be shown; where
+// the entries are if there is room for that.
 func (m *Model) welcome(width, height int) []string {
+	if m.unlisted != "" {
+		return m.dimmed(width, words.AsItIs, m.unlisted)
+	}
 	lines := append(m.dimmed(width, words.FirstRun1), "")
 	lines = append(lines, m.dimmed(width, words.FirstRun2)...)
 	lines = append(lines, m.dimmed(width, words.FirstRun3)...)

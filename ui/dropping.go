@@ -86,7 +86,7 @@ func (m *Model) dropped(msg droppedMsg) {
 func (m *Model) inserted(msg insertedMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		m.warn(nextEsc, words.NotInserted, reason(msg.err))
+		m.warn(nextEsc, words.NotInserted, m.lang.Reason(msg.err))
 		return nil
 	case !m.open || m.editor.ID() != msg.id:
 		m.warn(nextEsc, words.NotInserted, msg.markdown)

@@ -66,7 +66,7 @@ func next(steps <-chan progress) tea.Msg {
 
 func (m *Model) progressed(msg progressMsg) tea.Cmd {
 	if msg.err != nil && m.ctx.Err() == nil {
-		m.warn(nextEsc, words.NotRead, reason(msg.err))
+		m.warn(nextEsc, words.NotRead, m.lang.Reason(msg.err))
 	}
 	m.read = msg.progress
 	again := func() tea.Msg { return next(msg.more) }

@@ -108,7 +108,7 @@ func (m *Model) narrowed(msg filteredMsg) tea.Cmd {
 		return nil // still being typed; the list stays as it is
 	}
 	if msg.err != nil {
-		m.say(words.NotSearched, reason(msg.err))
+		m.say(words.NotSearched, m.lang.Reason(msg.err))
 		return nil
 	}
 	slices.SortFunc(msg.ids, journal.Newest)

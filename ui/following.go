@@ -168,9 +168,9 @@ func (m *Model) browsed(msg browsedMsg) {
 	case msg.err == nil:
 		m.say(words.Browsed, msg.address)
 	case m.screen == writing:
-		m.warn(nextKey, words.NotOpened, reason(msg.err))
+		m.warn(nextKey, words.NotOpened, m.lang.Reason(msg.err))
 	default:
-		m.warn(nextKey, words.NotBrowsed, reason(msg.err))
+		m.warn(nextKey, words.NotBrowsed, m.lang.Reason(msg.err))
 	}
 }
 
@@ -236,7 +236,7 @@ func (m *Model) linked(msg linkedMsg) tea.Cmd {
 	case m.screen != reading && m.screen != writing, m.at() != msg.from:
 		return nil
 	case msg.err != nil:
-		m.warn(nextKey, words.NotRead, reason(msg.err))
+		m.warn(nextKey, words.NotRead, m.lang.Reason(msg.err))
 		return nil
 	case !msg.found:
 		return m.offer(msg.target)

@@ -142,7 +142,7 @@ func TestHistoryBeforeAChangeFromOutside(t *testing.T) {
 type shut struct{ *store.Mem }
 
 func (shut) Keep(context.Context, journal.State, string) error {
-	return errors.New("earlier states cannot be kept: the disk is full")
+	return &journal.Trouble{What: "earlier states cannot be kept", Cause: journal.DiskFull, Err: errors.New("no space")}
 }
 
 func (s shut) States(context.Context, journal.ID) ([]journal.State, error) {
@@ -152,7 +152,7 @@ func (s shut) States(context.Context, journal.ID) ([]journal.State, error) {
 func TestAHistoryThatFails(t *testing.T) {
 	s := shut{store.NewMem()}
 	d := beginOn(t, s)
-	d.press("enter").typ("one").wait().typ("two").press("esc").sees("the disk is full", "Your journal").stores("2022-05-02", "onetwo")
+	d.press("enter").typ("one").wait().typ("two").press("esc").sees("the disk is full", "as ever").stores("2022-05-02", "onetwo")
 	d.press("esc").press("e").typ("x").wait().seesNot("the disk is full").stores("2022-05-02", "onetwox")
 	d.press("f9").sees("earlier states could not be read: no folder")
 	if strings.Contains(d.screen(), "Earlier states") {

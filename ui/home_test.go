@@ -1,11 +1,15 @@
 package ui
 
 import (
+	"context"
+	"errors"
+	"iter"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/journal"
+	"lifelog/store"
 )
 
 // travel is a journal with a span, a star, tasks, a picture, and long entries.
@@ -101,4 +105,24 @@ func TestSpansFollowWhatIsWritten(t *testing.T) {
 	changed := []journal.ID{id("2022-04-28")}
 	d.send(changedMsg{changed, d.m.j.Refresh(d.m.ctx, changed), over})
 	d.sees("╭ To the sea", "│ Second", "╰ To the sea").press("G", "e", "up", "up", "up", "up", "up").press("ctrl+k").press("esc").seesNot("╭")
+}
+
+// unlisted is a journal of which a folder may not be read.
+type unlisted struct {
+	*store.Mem
+	err error
+}
+
+func (c unlisted) List(context.Context) iter.Seq2[journal.ID, error] {
+	return func(yield func(journal.ID, error) bool) { yield(journal.ID{}, c.err) }
+}
+
+// A journal that cannot be read is not taken for one that was just begun.
+func TestUnreadableIsNotEmpty(t *testing.T) {
+	odd := &journal.Odd{Path: "2022/05", Why: journal.IsClosed}
+	d := beginOn(t, unlisted{store.NewMem(), odd}, japanese)
+	d.press("down").sees("開かずに残したファイル：2022/05").seesNot("まだ何も")
+	broken := &journal.Trouble{What: "cannot open the journal", Cause: journal.Forbidden, Name: "/home/me/lifelog", Err: errors.New("x")}
+	d = beginOn(t, unlisted{store.NewMem(), broken})
+	d.press("down").sees("no permission for /home/me/lifelog", "Check the").seesNot("Nothing is written")
 }

@@ -136,12 +136,12 @@ func TestAutosave(t *testing.T) {
 type failing struct{ journal.Store }
 
 func (failing) Save(context.Context, journal.Version) (journal.Rev, error) {
-	return "", errors.New("no space left on the disk; free some and save again")
+	return "", &journal.Trouble{What: "it is not saved", Cause: journal.DiskFull, Err: errors.New("no space left on the disk")}
 }
 
 func TestASaveThatFailsLosesNothing(t *testing.T) {
 	d := beginOn(t, failing{store.NewMem()})
-	d.press("enter").typ("precious").press("ctrl+s").sees("not saved: no space left", "precious")
+	d.press("enter").typ("precious").press("ctrl+s").sees("not saved: the disk is full; free some space. Your text is still here", "precious")
 	d.typ(" words").sees("not saved", "precious words").press("esc").sees("not saved")
 	d.press("enter").sees("precious words")
 	d.press("ctrl+q").sees("Leave anyway").press("enter").sees("Leave anyway").press("n").sees("precious words")

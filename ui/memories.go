@@ -27,7 +27,7 @@ const maxMemories = 100
 
 // remind looks for the entries to be remembered on a day.
 func (m *Model) remind(day date.Date, show bool) tea.Cmd {
-	ctx, j, ids := m.ctx, m.j, m.ids
+	ctx, j, ids, lang := m.ctx, m.j, m.ids, m.lang
 	return func() tea.Msg {
 		msg := memoriesMsg{day: day, show: show}
 		found := journal.OnThisDay(ids, day)
@@ -37,7 +37,7 @@ func (m *Model) remind(day date.Date, show bool) tea.Cmd {
 		for _, found := range found[:min(maxMemories, len(found))] {
 			head, err := j.Head(ctx, found.ID)
 			if err != nil {
-				head.Title = reason(err)
+				head.Title = lang.Reason(err)
 			}
 			msg.list = append(msg.list, memory{found, head.Title})
 		}

@@ -161,7 +161,7 @@ func whyNoPicture(lang words.Lang, err error) string {
 	case errors.As(err, &large):
 		return lang.Say(words.PictureHeavy, large.Most>>20)
 	case !errors.As(err, &fault):
-		return lang.Say(words.NotRead, reason(err))
+		return lang.Say(words.NotRead, lang.Reason(err))
 	}
 	switch fault.Fault {
 	case picture.NoKind:

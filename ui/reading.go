@@ -73,19 +73,23 @@ func (m *Model) readNames() tea.Cmd {
 func (m *Model) named(msg namesMsg) tea.Cmd {
 	first := !m.listed
 	var faults []string
-	m.copies = nil
+	m.copies, m.unlisted = nil, ""
 	for _, odd := range msg.left {
 		if odd.Copy != nil {
 			m.copies = append(m.copies, *odd.Copy)
 		} else {
-			faults = append(faults, odd.Error())
+			faults = append(faults, m.lang.Odd(odd))
 		}
 	}
 	switch {
 	case msg.err != nil:
-		m.warn(nextEsc, words.NotListed, reason(msg.err), m.o.Root)
-	case first && len(faults) > 0:
-		m.warn(nextKey, words.LeftOut, m.several(faults))
+		m.unlisted = m.lang.Say(words.NotListed, m.lang.Reason(msg.err), m.o.Root)
+		m.putText(true, nextEsc, m.unlisted)
+	case len(faults) > 0:
+		m.unlisted = m.lang.Say(words.LeftOut, m.several(faults))
+		if first {
+			m.putText(true, nextKey, m.unlisted)
+		}
 	}
 	if first && len(msg.readings) > 0 && m.overlay == nil {
 		m.askReading(msg.readings)
@@ -122,13 +126,13 @@ func (m *Model) readHeads() tea.Cmd {
 	if len(want) == 0 {
 		return nil
 	}
-	ctx, j := m.ctx, m.j
+	ctx, j, lang := m.ctx, m.j, m.lang
 	return func() tea.Msg {
 		heads := headsMsg{}
 		for _, id := range want {
 			brief, err := j.Brief(ctx, id)
 			if err != nil {
-				brief.Title = reason(err)
+				brief.Title = lang.Reason(err)
 			}
 			heads[id] = brief
 		}
@@ -236,7 +240,7 @@ func (m *Model) showed(msg shownMsg) tea.Cmd {
 	}
 	m.show.ok, m.show.err = msg.err == nil, ""
 	if msg.err != nil {
-		m.show.err = reason(msg.err)
+		m.show.err = m.lang.Reason(msg.err)
 		return nil
 	}
 	place, stays := m.reader.Place(), msg.at < 0 && msg.version.ID == m.show.in && (msg.parts == nil) == (m.show.parts == nil)
@@ -302,7 +306,7 @@ func (m *Model) write(id journal.ID, at int) tea.Cmd {
 func (m *Model) opened(msg openedMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		m.warn(nextKey, words.NotRead, reason(msg.err))
+		m.warn(nextKey, words.NotRead, m.lang.Reason(msg.err))
 		return nil
 	case len(msg.version.Text) > most:
 		m.say(words.TooLarge)
@@ -321,7 +325,7 @@ func (m *Model) opened(msg openedMsg) tea.Cmd {
 		m.startWriting(msg.version, msg.begun)
 	}
 	if msg.odd != nil {
-		m.warn(nextKey, words.NoTemplate, reason(msg.odd))
+		m.warn(nextKey, words.NoTemplate, m.lang.Reason(msg.odd))
 	}
 	return tea.Batch(left, m.writeAt(msg.at))
 }

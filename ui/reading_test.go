@@ -195,7 +195,7 @@ func TestATaskThatCannotBeStored(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := beginOn(t, failing{s})
-	d.press("down", "enter", "x").sees("the task could not be saved: no space left", "[ ] task")
+	d.press("down", "enter", "x").sees("the task could not be saved: the disk is full", "[ ] task")
 }
 
 // What another program has written meanwhile stays.

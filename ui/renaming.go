@@ -101,7 +101,7 @@ func (m *Model) plan(title string, work func(context.Context, *journal.Journal) 
 		return nil
 	}
 	m.say(words.Planning)
-	ctx, j := m.ctx, m.j
+	ctx, j, lang := m.ctx, m.j, m.lang
 	return m.save(func(m *Model) tea.Cmd {
 		return func() tea.Msg {
 			msg := plannedMsg{title: title}
@@ -111,7 +111,7 @@ func (m *Model) plan(title string, work func(context.Context, *journal.Journal) 
 			for _, c := range msg.plan.Changes {
 				head, err := j.Head(ctx, c.ID)
 				if err != nil {
-					head.Title = reason(err)
+					head.Title = lang.Reason(err)
 				}
 				msg.titles = append(msg.titles, head.Title)
 			}
@@ -139,5 +139,5 @@ func (m *Model) whyNot(err error) string {
 	case errors.Is(err, journal.ErrNotFound):
 		return m.lang.Say(words.NoEntryYet)
 	}
-	return reason(err)
+	return m.lang.Reason(err)
 }

@@ -111,7 +111,7 @@ func (m *Model) tookStates(msg statesMsg) tea.Cmd {
 	case errors.As(msg.err, &damaged):
 		t.fault = m.lang.Say(words.HistoryDamaged, damaged.Places)
 	case msg.err != nil:
-		m.warn(nextKey, words.HistoryUnread, reason(msg.err))
+		m.warn(nextKey, words.HistoryUnread, m.lang.Reason(msg.err))
 		return nil
 	}
 	if len(t.states) > 0 && !t.isNow(t.states[0]) {
@@ -179,7 +179,7 @@ func (m *Model) compared(msg comparedMsg) {
 		return
 	}
 	if msg.err != nil {
-		t.err = reason(msg.err)
+		t.err = m.lang.Reason(msg.err)
 		return
 	}
 	t.old, t.view = msg.diff, diff.NewView(msg.diff, m.ruler)
@@ -254,7 +254,7 @@ type restoredMsg struct {
 
 func (m *Model) restored(msg restoredMsg) tea.Cmd {
 	if msg.err != nil {
-		m.warn(nextEsc, words.NotRestored, reason(msg.err))
+		m.warn(nextEsc, words.NotRestored, m.lang.Reason(msg.err))
 		return nil
 	}
 	if m.inEditor(msg.now.ID) {
@@ -357,7 +357,7 @@ func (m *Model) reachedEarlier(msg earlierMsg) tea.Cmd {
 		m.say(words.NothingEarlier)
 		return nil
 	case msg.err != nil:
-		m.warn(nextKey, words.HistoryUnread, reason(msg.err))
+		m.warn(nextKey, words.HistoryUnread, m.lang.Reason(msg.err))
 		return nil
 	}
 	m.editor.Reach(msg.text)
@@ -382,6 +382,6 @@ func (m *Model) leaveEntry() tea.Cmd {
 // tellUnkept says, once, that earlier states cannot be kept.
 func (m *Model) tellUnkept() {
 	if err := m.j.Unkept(); err != nil {
-		m.warn(nextEsc, words.HistoryKeepsNot, reason(err))
+		m.warn(nextEsc, words.HistoryKeepsNot, m.lang.Reason(err))
 	}
 }

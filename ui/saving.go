@@ -76,7 +76,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	m.saving, m.flight = false, nil
 	if msg.err != nil {
 		m.then = nil
-		m.warn(nextSave, words.NotSaved, reason(msg.err))
+		m.warn(nextSave, words.NotSaved, m.lang.Reason(msg.err))
 		return m.arm(longest)
 	}
 	m.tookSave(msg)
@@ -184,7 +184,7 @@ func (m *Model) Finish(ctx context.Context) error {
 		m.j.Leave(ctx, m.editor.Base(), journal.OnLeaving)
 	}
 	if kept := m.endDraft(); err != nil && kept {
-		return errors.New(m.lang.Say(words.KeptAsDraft, err))
+		return errors.New(m.lang.Say(words.KeptAsDraft, m.lang.Reason(err)))
 	}
 	return err
 }

@@ -115,7 +115,7 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 		m.search.Fault = m.lang.QueryFault(fault)
 		return nil
 	case msg.err != nil:
-		m.say(words.NotSearched, reason(msg.err))
+		m.say(words.NotSearched, m.lang.Reason(msg.err))
 		return nil
 	}
 	results := search.Results{Query: msg.query, ByHits: msg.byHits, Hits: msg.hits, Total: -1, Read: msg.answer.Read, All: msg.answer.All}
@@ -159,7 +159,7 @@ func (m *Model) totalled(msg totalMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.say(words.NotSearched, reason(msg.err))
+		m.say(words.NotSearched, m.lang.Reason(msg.err))
 	}
 	if msg.more != nil {
 		if n, of := m.answer.Looked(); n < of {
@@ -193,7 +193,7 @@ func (m *Model) moreFound(msg moreMsg) {
 	switch {
 	case msg.inquiry != m.inquiry():
 	case msg.err != nil:
-		m.say(words.NotSearched, reason(msg.err))
+		m.say(words.NotSearched, m.lang.Reason(msg.err))
 	default:
 		m.search.More(msg.skip, msg.hits)
 	}

@@ -1,11 +1,6 @@
 package ui
 
-import (
-	"errors"
-
-	"lifelog/journal"
-	"lifelog/ui/words"
-)
+import "lifelog/ui/words"
 
 // status is the line of words above the foot.
 type status struct {
@@ -54,13 +49,4 @@ func (m *Model) several(faults []string) string {
 		return faults[0]
 	}
 	return m.lang.Say(words.AndMore, faults[0], len(faults)-1)
-}
-
-// reason is an error without the parts that only say where it came from.
-func reason(err error) string {
-	var odd *journal.Odd
-	if errors.As(err, &odd) {
-		return odd.Error()
-	}
-	return err.Error()
 }

@@ -37,7 +37,7 @@ func (m *Model) tagged(msg tagsMsg) tea.Cmd {
 	case m.overlay != nil:
 		return nil
 	case msg.err != nil:
-		m.warn(nextKey, words.NotRead, reason(msg.err))
+		m.warn(nextKey, words.NotRead, m.lang.Reason(msg.err))
 		return nil
 	case len(msg.tags)+len(msg.missing) == 0 && !m.read.done:
 		m.say(words.ReadSoFar, words.Number(m.read.read), words.Number(m.read.all))

@@ -87,7 +87,7 @@ func (m *Model) wrote(saved journal.Saved, err error, failed, done words.Phrase,
 	m.tellUnkept()
 	if err != nil {
 		m.then = nil
-		m.warn(nextEsc, failed, reason(err))
+		m.warn(nextEsc, failed, m.lang.Reason(err))
 		return m.missed()
 	}
 	v := saved.Version

@@ -141,7 +141,7 @@ func (m *Model) tookTrash(msg trashMsg) {
 	case m.overlay != nil:
 		return
 	case msg.err != nil:
-		m.warn(nextEsc, words.TrashUnread, reason(msg.err))
+		m.warn(nextEsc, words.TrashUnread, m.lang.Reason(msg.err))
 	case len(msg.all) == 0:
 		m.say(words.TrashEmpty)
 	}

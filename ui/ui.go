@@ -112,6 +112,7 @@ type Model struct {
 	ids      []journal.ID   // all entries, newest first
 	copies   []journal.Copy // other texts of entries, in files
 	within   []journal.Copy // and in the entries themselves
+	unlisted string         // why entries may be missing among them; "" for no reason
 	coming   journal.ID     // is selected once it is among them; zero for none
 	filtered string         // the query that the list is narrowed to; "" for none
 	list     list.List

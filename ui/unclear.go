@@ -31,7 +31,7 @@ func (m *Model) readAs(r journal.Reading) tea.Cmd {
 
 func (m *Model) namesClear(msg readAsMsg) tea.Cmd {
 	if msg.err != nil {
-		m.warn(nextEsc, words.NotRemembered, reason(msg.err))
+		m.warn(nextEsc, words.NotRemembered, m.lang.Reason(msg.err))
 	}
 	m.listed = false // it is listed as for the first time
 	return m.readNames()

@@ -81,7 +81,7 @@ var findings = map[journal.Fault]finding{
 // mend what it can, as "--fix".
 func (l Lang) Finding(f journal.Finding, by string) (what, mend string) {
 	said := findings[f.Fault]
-	return l.Say(said.what, f.Detail), strings.Replace(l.Say(said.mend), "%s", by, 1)
+	return l.Say(said.what, l.Why(f.Detail)), strings.Replace(l.Say(said.mend), "%s", by, 1)
 }
 
 // Kind is what faults of one kind are called together.

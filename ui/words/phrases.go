@@ -15,6 +15,7 @@ var (
 	Entries  = Phrase{"%s entries", "%s件"}
 	OneEntry = Phrase{"1 entry", "1件"}
 	LeftOut  = Phrase{"left alone: %s", "開かずに残したファイル：%s"}
+	AsItIs   = Phrase{"%s", "%s"}
 	AndMore  = Phrase{"%s (and %d more)", "%s（ほか%d件）"}
 
 	Saved         = Phrase{"saved", "保存済み"}
@@ -44,12 +45,12 @@ var (
 	NotSettled    = Phrase{"not stored: %s", "保存できませんでした：%s"}
 	UnclearDays   = Phrase{"Which day is it?", "どの日ですか"}
 	UnclearFile   = Phrase{"%s is the entry of", "%s はどの日の日記ですか"}
-	NotRemembered = Phrase{"%s. It will be asked again", "%s。次に開いたときにもう一度たずねます"}
+	NotRemembered = Phrase{"not remembered: %s. It will be asked again", "答えを保存できませんでした：%s。次に開いたときにもう一度たずねます"}
 	NotRead       = Phrase{"could not be read: %s", "読み込めませんでした：%s"}
 	NoTemplate    = Phrase{"the template could not be read: %s", "テンプレートを読み込めませんでした：%s"}
 	BadFront      = Phrase{"The front matter cannot be read", "フロントマターを読み取れません"}
 	WrongSettings = Phrase{"%s; the default is used instead", "%s（既定の設定を使います）"}
-	NotListed     = Phrase{"%s. Check the folder %s, then press Ctrl-Q and start again", "%s。フォルダー %s を確かめ、Ctrl-Q で終了してから開きなおしてください"}
+	NotListed     = Phrase{"the journal could not be read: %s. Check the folder %s, then press Ctrl-Q and start again", "日記を読み込めませんでした：%s。フォルダー %s を確かめ、Ctrl-Q で終了してから開きなおしてください"}
 	TooLarge      = Phrase{"larger than 16 MB: it can be read here, and edited with Ctrl-E", "16 MB を超えるため、ここでは表示だけです。編集は Ctrl-E で"}
 	NotCopied     = Phrase{"not copied: %s", "コピーできませんでした：%s"}
 	NotPasted     = Phrase{"not pasted: %s", "貼り付けできませんでした：%s"}
@@ -66,8 +67,8 @@ var (
 
 	DayTurned    = Phrase{"now %s: %s writes it; this here stays on its day", "%sになりました。%s で今日を書けます。ここは元の日のままです"}
 	LeaveDraft   = Phrase{"This could not be saved:\n%s\n\nWhat is not saved is kept as a draft, and is put back when lifelog starts again.\n\nLeave now?", "保存できませんでした：\n%s\n\n保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります。\n\n終了しますか？"}
-	KeptAsDraft  = Phrase{"%s. What is not saved is kept as a draft, and is put back when lifelog starts again", "%s。保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります"}
-	NoDraft      = Phrase{"%s. Your journal is saved as ever, but what you type in the last seconds would not outlive a crash", "%s。日記はいつもどおり保存されますが、異常終了のときは直前の入力が失われることがあります"}
+	KeptAsDraft  = Phrase{"not saved: %s. What is not saved is kept as a draft, and is put back when lifelog starts again", "保存できませんでした：%s。保存していない文章は下書きに残り、次に lifelog を開いたときに戻ります"}
+	NoDraft      = Phrase{"what you type is not recorded: %s. Your journal is saved as ever, but a crash would cost the last seconds", "入力の控えを残せません：%s。日記はいつもどおり保存されますが、異常終了のときは直前の入力が失われることがあります"}
 	DraftLate    = Phrase{"the disk is slow: what you type now would not outlive a crash", "ディスクの応答が遅く、いま入力している内容はまだ下書きに記録されていません"}
 	Recovered    = Phrase{"recovered %s of %s, not saved since %s; F9 shows what", "%s（%s）を戻しました。%sから保存されていませんでした。F9 で見られます"}
 	Changes      = Phrase{"changes", "変更"}
@@ -181,7 +182,7 @@ var (
 	HistoryBack     = Phrase{"as it was %s; h shows what it was before that", "%s の状態に戻しました。戻す前の状態も h の履歴にあります"}
 	HistoryBackHere = Phrase{"as it was %s; Ctrl-Z undoes that", "%s の状態に戻しました。Ctrl-Z で取り消せます"}
 	HistoryPlace    = Phrase{"this place is brought back", "この箇所を戻しました"}
-	HistoryKeepsNot = Phrase{"%s. Your journal is saved as ever", "%s。日記はいつもどおり保存されます"}
+	HistoryKeepsNot = Phrase{"earlier states cannot be kept: %s. Your journal is saved as ever", "履歴を残せません：%s。日記はいつもどおり保存されます"}
 	NotRestored     = Phrase{"not brought back: %s", "戻せませんでした：%s"}
 	NothingEarlier  = Phrase{"nothing earlier is kept", "これより前の状態はありません"}
 	UndoneTo        = Phrase{"as it was %s; Ctrl-Y leads back", "%s の状態です。Ctrl-Y で先へ戻れます"}
