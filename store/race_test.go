@@ -85,6 +85,7 @@ func TestForeignWriter(t *testing.T) {
 type foreign struct {
 	count atomic.Int32
 	wrote []string
+	took  []time.Duration // to write it
 	err   error
 }
 
@@ -92,11 +93,12 @@ type foreign struct {
 func (f *foreign) run(path string, write func(path, text string) error, done <-chan struct{}) {
 	for {
 		text := fmt.Sprintf("foreign %d\n", len(f.wrote))
+		begun := time.Now()
 		if f.err = write(path, text); f.err != nil {
 			f.count.Store(math.MaxInt32)
 			return
 		}
-		f.wrote = append(f.wrote, text)
+		f.wrote, f.took = append(f.wrote, text), append(f.took, time.Since(begun))
 		f.count.Add(1)
 		// For a moment our text may be there and be taken back, so it looks
 		// twice.
@@ -160,11 +162,14 @@ func foreignWriter(t *testing.T, sys system, write func(path, text string) error
 		}
 	}
 	all := told.String()
-	lost := slices.DeleteFunc(other.wrote, func(text string) bool { return strings.Contains(all, text) })
-	if len(lost) > 0 {
-		t.Errorf("of %d versions of the other program these are lost: %q", other.count.Load(), lost)
+	lost := 0
+	for i, text := range other.wrote {
+		if !strings.Contains(all, text) {
+			lost++
+			t.Errorf("%q is lost, which took %v to write", text, other.took[i])
+		}
 	}
-	t.Logf("%d versions of the other program, %d lost", len(other.wrote), len(lost))
+	t.Logf("%d versions of the other program, %d lost; it took %v at the longest to write one", len(other.wrote), lost, slices.Max(other.took))
 }
 
 // appendLines adds lines to today as the command line does.

@@ -140,21 +140,25 @@ func (d *Dir) lookAgain(f *folder, name, out string, rev journal.Rev) {
 			return err
 		}
 		defer f.Close()
-		if info, err := f.Lstat(out); err == nil && info.Size() == 0 && time.Since(replaced) < strayAge {
+		err = d.discard(f, name, out, string(rev), time.Since(replaced) < strayAge)
+		if errors.Is(err, errEmptied) {
 			d.looks.unlessClosed(look)
 			return nil
 		}
-		return d.discard(f, name, out, string(rev))
+		return err
 	}
 	d.looks.later(look)
 }
 
 // discard removes a replaced file if nothing is lost with it: its Rev begins
 // with one of revs, separated by hyphens, or the entry called name holds the same.
-// Otherwise it keeps its text as a conflict copy.
-func (d *Dir) discard(f *folder, name, out, revs string) error {
+// Otherwise it keeps its text as a conflict copy. One that is young and empty
+// stays, with errEmptied.
+func (d *Dir) discard(f *folder, name, out, revs string, young bool) error {
 	text, err := readFile(f.Root, out)
 	switch {
+	case err == nil && text == "" && young:
+		return errEmptied
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
@@ -167,6 +171,8 @@ func (d *Dir) discard(f *folder, name, out, revs string) error {
 	}
 	return removeIfThere(f, out)
 }
+
+var errEmptied = errors.New("a file was emptied, perhaps to be written anew")
 
 func (d *Dir) isKnown(f *folder, name, text, revs string) bool {
 	is := string(journal.RevOf(text))
@@ -280,7 +286,7 @@ func (d *Dir) sweepAway(ctx context.Context, root *os.Root, name string, strays 
 		if file, entry, rev := m[0], m[1], m[2]; rev == "" {
 			errs = append(errs, removeIfThere(f, file))
 		} else {
-			errs = append(errs, d.discard(f, entry, file, rev))
+			errs = append(errs, d.discard(f, entry, file, rev, false))
 		}
 	}
 	return errors.Join(errs...)
