@@ -45,3 +45,32 @@ func TestLongWarning(t *testing.T) {
 	d.size(40, 12)
 	d.sees("…", "Today", "Enter")
 }
+
+// The terminal is asked for its widths on a row where nothing stands, whatever is
+// said.
+func TestMeasuringIsNotSeen(t *testing.T) {
+	s := on(t, map[string]string{"2022-05-02": strings.Repeat("a line\n\n", 40)})
+	s.noPaper = true
+	d := beginOn(t, s)
+	blank := func(screen string) {
+		t.Helper()
+		row := d.m.blank()
+		if row > 0 && strings.Split(d.screen(), "\n")[row-1] != "" {
+			t.Errorf("%s: row %d is not blank:\n%s", screen, row, d.screen())
+		}
+	}
+	blank("home")
+	d.press("f1")
+	blank("help")
+	d.press("esc", "enter", "ctrl+end").typ("here")
+	for _, size := range [][2]int{{80, 24}, {40, 24}, {40, 16}} {
+		d.size(size[0], size[1])
+		if len(d.m.said) < 2 {
+			t.Fatalf("too little is said: %q", d.m.said)
+		}
+		blank("writing")
+		d.press("f1")
+		blank("help, much said")
+		d.press("esc")
+	}
+}

@@ -23,8 +23,7 @@ type (
 	unansweredMsg struct{}
 )
 
-// measure asks the terminal, and asks it for its name. It writes to a row that
-// is blank on every screen: the one above the status line.
+// measure asks the terminal, and asks it for its name.
 func (m *Model) measure() tea.Cmd {
 	if m.answers.last {
 		return nil // one is leaving already
@@ -33,11 +32,20 @@ func (m *Model) measure() tea.Cmd {
 	if m.colours >= colorprofile.ANSI256 { // with fewer no pictures are drawn
 		name = tea.RequestTerminalVersion
 	}
-	if m.height >= airy {
-		m.probe = term.NewProbe(m.height - 2)
+	if row := m.blank(); row > 0 {
+		m.probe = term.NewProbe(row)
 		widths = tea.Raw(m.probe.String())
 	}
 	return tea.Sequence(name, widths, m.askLast())
+}
+
+// blank is a row of the screen, from 1, on which nothing stands: the one below
+// the head. 0 is for none: a small screen and a page have text everywhere.
+func (m *Model) blank() int {
+	if m.height < airy || m.page() != nil {
+		return 0
+	}
+	return 2
 }
 
 // answers is how far the terminal has come with the questions it is asked, by
