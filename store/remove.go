@@ -16,6 +16,7 @@ import (
 // leave the journal. An entry that is a link loses the link; the file it leads
 // to stays.
 func (d *Dir) Remove(ctx context.Context, id journal.ID, was journal.Rev) error {
+	d.revs.note(id, "") // the system may tell of it before the folder is flushed
 	err := d.change(ctx, id, false, func(f *folder, at place, found bool) error {
 		if !found {
 			return gone(id)

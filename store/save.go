@@ -24,6 +24,8 @@ func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 		return "", &journal.Trouble{Cause: journal.Huge, Name: v.ID.String(), Err: why}
 	}
 	d.writing.flush(v.ID)
+	rev := journal.RevOf(v.Text)
+	d.revs.note(v.ID, rev) // the system may tell of it before the folder is flushed
 	err := d.change(ctx, v.ID, v.Rev == "", func(f *folder, at place, found bool) error {
 		switch {
 		case v.Rev == "":
@@ -36,7 +38,6 @@ func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 	if err != nil {
 		return "", inWords(fmt.Sprintf("%v is not saved", v.ID), err)
 	}
-	rev := journal.RevOf(v.Text)
 	d.revs.note(v.ID, rev)
 	return rev, nil
 }
