@@ -84,6 +84,7 @@ func TestForeignWriter(t *testing.T) {
 // rest when it has ended.
 type foreign struct {
 	count atomic.Int32
+	saves atomic.Int32 // of ours that have ended
 	wrote []string
 	took  []time.Duration // to write it
 	err   error
@@ -100,18 +101,23 @@ func (f *foreign) run(path string, write func(path, text string) error, done <-c
 		}
 		f.wrote, f.took = append(f.wrote, text), append(f.took, time.Since(begun))
 		f.count.Add(1)
-		// For a moment our text may be there and be taken back, so it looks
-		// twice.
+		// For a moment our text may be there and be taken back: what was written
+		// is gone if it is not there now, nor once a save has ended.
 		for gone := 0; gone < 2; {
-			select {
-			case <-done:
-				return
-			default:
-			}
 			if now, err := os.ReadFile(path); err == nil && strings.Contains(string(now), text) {
 				gone = 0
-			} else if gone++; gone == 1 {
-				time.Sleep(2 * time.Millisecond)
+			} else {
+				gone++
+			}
+			for ended := f.saves.Load(); ; time.Sleep(100 * time.Microsecond) {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				if gone != 1 || f.saves.Load() > ended {
+					break
+				}
 			}
 		}
 	}
@@ -138,6 +144,7 @@ func foreignWriter(t *testing.T, sys system, write func(path, text string) error
 	var told strings.Builder
 	for n := 0; n < saves || int(other.count.Load()) < versions; n++ {
 		saved, err := d.Save(t.Context(), journal.Version{ID: id, Text: fmt.Sprintf("ours %d\n", n), Rev: rev})
+		other.saves.Add(1)
 		var conflict *journal.Conflict
 		switch {
 		case errors.As(err, &conflict):
