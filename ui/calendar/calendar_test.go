@@ -177,7 +177,7 @@ func TestSpansThatOverlap(t *testing.T) {
 	}
 	c.Select(day(5))
 	c.Resize(32, 20)
-	if got := text(c.Lines(look(cell.Profile{}, words.English))); !strings.Contains(got, "  Guests  2 May – 10 May\n  A cold  4 May – 6 May\n") {
+	if got := text(c.Lines(look(cell.Profile{}, words.English))); !strings.Contains(got, "  Guests  2 – 10 May\n  A cold  4 – 6 May\n") {
 		t.Errorf("the day is not said to be in both:\n%s", got)
 	}
 }

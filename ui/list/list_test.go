@@ -121,7 +121,7 @@ func TestSpansAreBars(t *testing.T) {
           ╭ PyCon US  27 Apr – 1 May
    1 Sun  │ title of 2022-05-01
   April 2022
-          │ ╭ A hike  29 Apr – 30 Apr
+          │ ╭ A hike  29 – 30 Apr
   30 Sat  │ │ title of 2022-04-30
           │ │ title of 2022-04-30-notes
   29 Fri  │ ╰ title of 2022-04-29-hike
@@ -158,9 +158,9 @@ func TestSpansThatOverlap(t *testing.T) {
 	want := `  May 2022
 ▌  2 Mon  title of 2022-05-02
   April 2022
-            ╭ Guests  26 Apr – 30 Apr
+            ╭ Guests  26 – 30 Apr
   30 Sat    │ title of 2022-04-30
-          ╭ A cold  24 Apr – 28 Apr
+          ╭ A cold  24 – 28 Apr
   28 Thu  │ │ title of 2022-04-28
   26 Tue  │ ╰ title of 2022-04-26
   24 Sun  ╰ title of 2022-04-24

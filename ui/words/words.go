@@ -121,11 +121,17 @@ func (l Lang) Month(d date.Date) string {
 	return fmt.Sprintf("%s %d", d.Month, d.Year)
 }
 
-// Stretch is a range of days without the year, as in "27 Apr – 3 May" or
-// "4月27日〜5月3日". Both ends are days.
+// Stretch is a range of days without the year, as in "27 Apr – 3 May",
+// "27 – 29 Apr", "4月27日〜5月3日". Both ends are days.
 func (l Lang) Stretch(r date.Range) string {
-	if l == Japanese {
+	month := r.From.Year == r.To.Year && r.From.Month == r.To.Month
+	switch {
+	case l == Japanese && month:
+		return fmt.Sprintf("%d月%d日〜%d日", r.From.Month, r.From.Day, r.To.Day)
+	case l == Japanese:
 		return fmt.Sprintf("%d月%d日〜%d月%d日", r.From.Month, r.From.Day, r.To.Month, r.To.Day)
+	case month:
+		return fmt.Sprintf("%d – %d %s", r.From.Day, r.To.Day, r.To.Month.String()[:3])
 	}
 	return fmt.Sprintf("%d %s – %d %s", r.From.Day, r.From.Month.String()[:3], r.To.Day, r.To.Month.String()[:3])
 }
