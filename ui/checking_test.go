@@ -12,16 +12,13 @@ import (
 	"lifelog/store"
 )
 
-// quiet hides that a folder tells of changes: the driver would wait for them.
-type quiet struct{}
+// still is a folder that tells of no changes, for which the driver would wait:
+// its Watch is not that of a journal.Watcher.
+type still struct{ *store.Dir }
 
-func (quiet) Watch() {}
+func (still) Watch() {}
 
-// still is a folder whose changes nobody tells of, with all else that it can.
-type still struct {
-	*store.Dir
-	quiet
-}
+var _ interface{ Watch() } = still{}
 
 // ill is a journal on the disk in which something of most kinds is wrong.
 func ill(t *testing.T) (s still, dir string) {

@@ -46,61 +46,17 @@ func (m *Model) draw() tea.View {
 	lines := make([]string, m.height)
 	cursor := tea.NewCursor(0, m.height-1)
 	cursor.Shape, cursor.Blink = tea.CursorBar, false // a block hides half of what an input method shows
-	put := func(b box, part []string) {
-		for i, line := range part[:min(len(part), b.h)] {
-			lines[b.y+i] += line
-		}
-	}
-	head, main := m.header(f), f.main
-	switch {
-	case m.whole():
+	if m.whole() {
 		m.lay(lines, f.page)
-		head = ""
-	case m.screen == home:
-		list := m.listLines(main.w)
-		if m.firstRun() && f.pane.w == 0 { // there is no place beside it
-			list = append(append(list[:m.list.Row()+1], ""), indent(m.welcome(main.w-2*margin, main.h-m.list.Row()-2), margin)...)
-		}
-		put(main, list)
-		cursor.X, cursor.Y = 0, main.y+m.list.Row()
-	case m.screen == dating:
-		put(main, m.calendar.Lines(m.calendarLook()))
-		x, y := m.calendar.Cursor(m.calendarLook())
-		cursor.X, cursor.Y = x, main.y+y
-	case m.screen == writing:
-		put(main, indent(m.editor.Lines(m.pens()), main.x))
-		x, y := m.editor.Cursor()
-		cursor.X, cursor.Y = main.x+x, main.y+y
-		if m.editor.Find() != nil {
-			cursor.Y = f.status.y
-		}
-	case m.screen == searching:
-		m.drawSearch(lines, f, cursor)
-	case m.screen == reading && f.side.w > 0:
-		if m.beneath() == dating {
-			put(f.side, m.calendar.Lines(m.calendarLook()))
-		} else {
-			put(f.side, m.listLines(f.side.w))
-		}
-		m.beside(lines, main)
-		x, y := m.reader.Cursor()
-		cursor.X, cursor.Y = main.x+x, main.y+y
-	case m.screen == reading:
-		put(main, indent(m.shownLines(), main.x))
-		x, y := m.reader.Cursor()
-		cursor.X, cursor.Y = main.x+x, main.y+y
-	}
-	if f.pane.w > 0 && !m.whole() {
-		m.beside(lines, f.pane)
-	}
-	if head != "" {
-		lines[0] = head
+	} else {
+		m.drawScreen(lines, f, cursor)
 	}
 	for i, line := range m.statusLines(f) { // over what is not left for it on a small screen
 		lines[f.status.y+i] = line
 	}
 	if find := m.editor.Find(); find != nil && m.screen == writing && m.page() == nil {
 		lines[f.status.y], cursor.X = m.findBar(f, find)
+		cursor.Y = f.status.y
 	}
 	if b, asked := m.overlay.(bar); asked {
 		lines[f.status.y], cursor.X = b.bar(m)
@@ -121,6 +77,52 @@ func (m *Model) draw() tea.View {
 	}
 	v.WindowTitle = m.lang.Say(words.Name)
 	return v
+}
+
+// drawScreen draws the screen that one is on, and what stands beside it.
+func (m *Model) drawScreen(lines []string, f frame, cursor *tea.Cursor) {
+	put := func(b box, part []string) {
+		for i, line := range part[:min(len(part), b.h)] {
+			lines[b.y+i] += line
+		}
+	}
+	main := f.main
+	point := func(x, y int) { cursor.X, cursor.Y = main.x+x, main.y+y }
+	switch {
+	case m.screen == home:
+		list := m.listLines(main.w)
+		if m.firstRun() && f.pane.w == 0 { // there is no place beside it
+			list = append(append(list[:m.list.Row()+1], ""), indent(m.welcome(main.w-2*margin, main.h-m.list.Row()-2), margin)...)
+		}
+		put(main, list)
+		cursor.X, cursor.Y = 0, main.y+m.list.Row()
+	case m.screen == dating:
+		put(main, m.calendar.Lines(m.calendarLook()))
+		x, y := m.calendar.Cursor(m.calendarLook())
+		cursor.X, cursor.Y = x, main.y+y
+	case m.screen == writing:
+		put(main, indent(m.editor.Lines(m.pens()), main.x))
+		point(m.editor.Cursor())
+	case m.screen == searching:
+		m.drawSearch(lines, f, cursor)
+	case m.screen == reading && f.side.w > 0:
+		if m.beneath() == dating {
+			put(f.side, m.calendar.Lines(m.calendarLook()))
+		} else {
+			put(f.side, m.listLines(f.side.w))
+		}
+		m.beside(lines, main)
+		point(m.reader.Cursor())
+	case m.screen == reading:
+		put(main, indent(m.shownLines(), main.x))
+		point(m.reader.Cursor())
+	}
+	if f.pane.w > 0 {
+		m.beside(lines, f.pane)
+	}
+	if head := m.header(f); head != "" {
+		lines[0] = head
+	}
 }
 
 // lay puts the page in the place of what the lines hold, a sheet below a rule.
