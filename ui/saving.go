@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -88,15 +89,29 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	case msg.saved.Merged:
 		m.say(words.Merged)
 	}
-	cmd := tea.Batch(m.stored(msg.saved.Version), m.missed(), m.typedMeanwhile())
+	take, v := m.stored, msg.saved.Version
+	if _, listed := slices.BinarySearchFunc(m.ids, v.ID, journal.Newest); listed && v.Rev != "" && msg.saved.Copy == "" {
+		take = m.storedAgain
+	}
+	cmd := tea.Batch(take(v), m.missed(), m.typedMeanwhile())
 	if m.then != nil && m.editor.Modified() {
 		return tea.Batch(cmd, m.save(nil))
 	}
 	return tea.Batch(cmd, m.proceed())
 }
 
-// stored takes in that another version of an entry is stored now.
-func (m *Model) stored(v journal.Version) tea.Cmd {
+// stored takes in that another version of an entry is stored now, and whatever
+// else has come or gone with it.
+func (m *Model) stored(v journal.Version) tea.Cmd { return tea.Batch(m.showStored(v), m.readNames()) }
+
+// storedAgain is stored when nothing has come or gone: the journal, which may be
+// large, is not listed again for it.
+func (m *Model) storedAgain(v journal.Version) tea.Cmd {
+	return tea.Batch(m.showStored(v), m.narrow(m.filtered), m.readDays())
+}
+
+// showStored shows what is stored now where the entry is seen.
+func (m *Model) showStored(v journal.Version) tea.Cmd {
 	delete(m.heads, v.ID)
 	if brief, ok := m.j.Known(v.ID); ok {
 		m.heads[v.ID] = brief
@@ -108,7 +123,7 @@ func (m *Model) stored(v journal.Version) tea.Cmd {
 	case m.show.id == v.ID:
 		refresh = m.render(v, -1, m.show.lit)
 	}
-	return tea.Batch(refresh, m.readNames(), m.readSpans())
+	return tea.Batch(refresh, m.readSpans())
 }
 
 // tookSave takes in what is stored now.
