@@ -90,6 +90,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 			remember(searchedFile, searched)
 		},
 		Shared: d.shared,
+		Filled: giveBack,
 	}, os.Stdin, os.Stdout)
 }
 

@@ -25,7 +25,7 @@ type progressMsg struct {
 
 // fill reads the whole journal in the background, so that it can be searched.
 func (m *Model) fill() tea.Cmd {
-	ctx, j := m.ctx, m.j
+	ctx, j, filled := m.ctx, m.j, m.o.Filled
 	return func() tea.Msg {
 		steps := make(chan progress, 1)
 		go func() {
@@ -38,6 +38,9 @@ func (m *Model) fill() tea.Cmd {
 			steps <- progress{done: true, err: err}
 			close(steps)
 			j.Quicken(ctx)
+			if filled != nil {
+				filled()
+			}
 		}()
 		return next(steps)
 	}

@@ -72,6 +72,7 @@ type Options struct {
 	Searched     []string       // the queries that were asked last, the last one first
 	KeepSearched func([]string) // remembers them; nil does not
 
+	Filled func()               // is called, in the background, when the whole journal is in memory; nil is not
 	Shared func() (mend string) // the command that closes the journal to others who can look into it, once; "" for nothing to say
 
 	Glamour *ansi.StyleConfig // the style of what is read; nil is the theme's own
