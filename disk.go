@@ -122,28 +122,17 @@ func (d *disk) sweep(ctx context.Context) {
 	}
 }
 
-// thin forgets earlier states of entries as they age, long after the first
-// frame and then now and then, until the context ends.
-func (d *disk) thin(ctx context.Context, j *journal.Journal) {
-	for wait := thinAfter; ; wait = thinAgain {
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(wait):
+// thin returns what forgets earlier states of entries as they age, and reports
+// whether to do that again later.
+func (d *disk) thin(j *journal.Journal) func(ctx context.Context, step func(done, all int)) bool {
+	return func(ctx context.Context, step func(done, all int)) bool {
+		err := j.Thin(ctx, step)
+		if err != nil && ctx.Err() == nil {
+			d.tell(words.Reason, err)
 		}
-		if err := j.Thin(ctx); err != nil {
-			if ctx.Err() == nil {
-				d.tell(words.Reason, err)
-			}
-			return
-		}
+		return err == nil
 	}
 }
-
-const (
-	thinAfter = time.Minute
-	thinAgain = time.Hour
-)
 
 func (d *disk) tell(p words.Phrase, args ...any) {
 	d.mu.Lock()

@@ -45,7 +45,6 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 	defer end()
 	// Long after the first frame: it reads every folder.
 	defer time.AfterFunc(sweepAfter, func() { d.sweep(ctx) }).Stop()
-	go d.thin(ctx, j)
 	go d.wall.follow(ctx)
 
 	known := map[string]cell.Profile{}
@@ -91,6 +90,7 @@ func (d *disk) screen(ctx context.Context, j *journal.Journal, at cli.Start) err
 		},
 		Shared: d.shared,
 		Filled: giveBack,
+		Thin:   d.thin(j),
 	}, os.Stdin, os.Stdout)
 }
 

@@ -31,8 +31,9 @@ const oldDrafts = 30 * 24 * time.Hour
 // Thin forgets states as they age, and the oldest when all of them take too
 // much room; what has been in the trash for long; and old drafts. It reads the
 // whole history, at most once a day, so it is for the background; it can end at
-// any moment. Errors are about single entries.
-func (j *Journal) Thin(ctx context.Context) error {
+// any moment. After each entry it calls step, which may be nil, with how many of
+// all have been looked at. Errors are about single entries.
+func (j *Journal) Thin(ctx context.Context, step func(done, all int)) error {
 	h, ok := j.store.(History)
 	if !ok {
 		return nil
@@ -46,7 +47,7 @@ func (j *Journal) Thin(ctx context.Context) error {
 	if due := now.Sub(ages.Thinned).Abs() >= between; jumped || !due {
 		return h.SetAges(ctx, ages)
 	}
-	err = errors.Join(j.thin(ctx, h, now), j.sweepTrash(ctx, now))
+	err = errors.Join(j.thin(ctx, h, now, step), j.sweepTrash(ctx, now))
 	if drafts, ok := j.store.(Drafts); ok {
 		err = errors.Join(err, drafts.DropOld(ctx, now.Add(-oldDrafts)))
 	}
@@ -63,10 +64,15 @@ type weight struct {
 	size int
 }
 
-func (j *Journal) thin(ctx context.Context, h History, now time.Time) error {
+func (j *Journal) thin(ctx context.Context, h History, now time.Time, step func(done, all int)) error {
 	var errs []error
 	var weights []weight
+	all := 0
+	for range h.Kept(ctx) {
+		all++
+	}
 	forget := func(drop func([]State) []bool, left func(State)) {
+		done := 0
 		for id, err := range h.Kept(ctx) {
 			var states []State
 			if err == nil && ctx.Err() == nil {
@@ -77,6 +83,9 @@ func (j *Journal) thin(ctx context.Context, h History, now time.Time) error {
 			}
 			for _, s := range states {
 				left(s)
+			}
+			if done++; step != nil {
+				step(done, max(done, all))
 			}
 		}
 	}

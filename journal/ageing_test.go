@@ -42,7 +42,7 @@ func (o *old) thin(t *testing.T) {
 	if err := o.SetAges(t.Context(), journal.Ages{Seen: o.now.Add(-24 * time.Hour), Thinned: o.now.Add(-24 * time.Hour)}); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.j.Thin(t.Context()); err != nil {
+	if err := o.j.Thin(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -138,7 +138,7 @@ func TestThinAfterAJump(t *testing.T) {
 				}
 			}
 			for range 2 {
-				if err := o.j.Thin(t.Context()); err != nil {
+				if err := o.j.Thin(t.Context(), nil); err != nil {
 					t.Fatal(err)
 				}
 				if o.now = o.now.Add(time.Hour); !c.twice {
@@ -210,7 +210,7 @@ func TestThinBrokenOff(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	b := &brokenOff{old: o, cancel: cancel}
-	if err := journal.Open(b, o.Mem.Time).Thin(ctx); !errors.Is(err, context.Canceled) {
+	if err := journal.Open(b, o.Mem.Time).Thin(ctx, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("Thin: %v", err)
 	}
 	counts := map[int]int{}
@@ -220,7 +220,7 @@ func TestThinBrokenOff(t *testing.T) {
 	if counts[1] != 4 || counts[3] != 6 {
 		t.Errorf("entries by how many states they have: %v", counts)
 	}
-	if err := o.j.Thin(t.Context()); err != nil {
+	if err := o.j.Thin(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
 	for n := range 10 {

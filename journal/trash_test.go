@@ -99,7 +99,7 @@ func TestTrashAges(t *testing.T) {
 			if err := o.SetAges(t.Context(), journal.Ages{Seen: seen, Thinned: seen}); err != nil {
 				t.Fatal(err)
 			}
-			if err := o.j.Thin(t.Context()); err != nil {
+			if err := o.j.Thin(t.Context(), nil); err != nil {
 				t.Fatal(err)
 			}
 			if n := o.trashed(t); n != c.left {

@@ -244,7 +244,7 @@ func TestOldDrafts(t *testing.T) {
 		if err := d.SetAges(t.Context(), journal.Ages{Seen: seen, Thinned: seen}); err != nil {
 			t.Fatal(err)
 		}
-		if err := j.Thin(t.Context()); err != nil {
+		if err := j.Thin(t.Context(), nil); err != nil {
 			t.Fatal(err)
 		}
 		if list := oldDraftsOf(t, d); len(list) != c.left {
@@ -275,7 +275,7 @@ func TestOldDraftsGoWithoutAHistory(t *testing.T) {
 	if err := d.SetAges(t.Context(), journal.Ages{Seen: yesterday, Thinned: yesterday}); err != nil {
 		t.Fatal(err)
 	}
-	if err := j.Thin(t.Context()); err != nil {
+	if err := j.Thin(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if list := oldDraftsOf(t, d); list != nil {

@@ -57,7 +57,7 @@ func TestLongHistory(t *testing.T) {
 	j := journal.Open(d, time.Now)
 	const most = 200_000
 	j.LimitHistory(most)
-	if err := j.Thin(t.Context()); err != nil {
+	if err := j.Thin(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
 	size, states := int64(0), 0
@@ -131,7 +131,7 @@ func BenchmarkHistory(b *testing.B) {
 				b.Fatal(err)
 			}
 			b.StartTimer()
-			if err := journal.Open(d, time.Now).Thin(b.Context()); err != nil {
+			if err := journal.Open(d, time.Now).Thin(b.Context(), nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -74,11 +74,14 @@ func (m *Model) readEntry(id journal.ID) tea.Cmd {
 	return m.look(id, -1, "")
 }
 
-// homeLine says what home is narrowed to, else what there is to be remembered
-// today, if anything.
+// homeLine says what home is narrowed to, else what is being done meanwhile, else
+// what there is to be remembered today, if anything.
 func (m *Model) homeLine() string {
 	if m.filtered != "" {
 		return m.lang.Say(words.Filtered, m.filtered)
+	}
+	if m.thinning.all > 0 {
+		return m.lang.Say(words.Thinning, words.Number(m.thinning.done), words.Number(m.thinning.all))
 	}
 	if len(m.today.list) == 0 || m.today.day != m.thisDay {
 		return ""

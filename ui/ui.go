@@ -72,7 +72,9 @@ type Options struct {
 	Searched     []string       // the queries that were asked last, the last one first
 	KeepSearched func([]string) // remembers them; nil does not
 
-	Filled func()               // is called, in the background, when the whole journal is in memory; nil is not
+	Filled func()                                                           // is called, in the background, when the whole journal is in memory; nil is not
+	Thin   func(ctx context.Context, step func(done, all int)) (again bool) // forgets earlier states as they age; nil does not
+
 	Shared func() (mend string) // the command that closes the journal to others who can look into it, once; "" for nothing to say
 
 	Glamour *ansi.StyleConfig // the style of what is read; nil is the theme's own
@@ -136,6 +138,7 @@ type Model struct {
 	ahead    ahead // of the entry that is being opened in it
 	open     bool  // the editor holds an entry
 	search   *search.Search
+	thinning thinnedMsg         // how far the earlier states have been looked through
 	read     progress           // how much of the journal has been read for searching
 	giveUp   context.CancelFunc // ends the search under way
 	answer   *journal.Answer    // what the search screen shows a part of
@@ -216,7 +219,7 @@ func (m *Model) Init() tea.Cmd {
 // wait for.
 func (m *Model) begin() tea.Cmd {
 	m.begun = true
-	cmds := []tea.Cmd{m.measure(), m.recover(), m.watch(), m.tick(sharedAfter, lookSharedMsg{})}
+	cmds := []tea.Cmd{m.measure(), m.recover(), m.watch(), m.tick(sharedAfter, lookSharedMsg{}), m.thinLater(thinAfter)}
 	for _, wait := range recoverAgain {
 		cmds = append(cmds, m.tick(wait, recoverMsg{}))
 	}

@@ -144,6 +144,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.changed(msg)
 	case joinedMsg:
 		cmd = m.joined(msg)
+	case thinMsg:
+		cmd = m.thin()
+	case thinnedMsg:
+		cmd = m.thinned(msg)
 	case progressMsg:
 		cmd = m.progressed(msg)
 	case totalMsg:

@@ -182,6 +182,7 @@ var (
 	HistoryBack     = Phrase{"as it was %s; h shows what it was before that", "%s の状態に戻しました。戻す前の状態も h の履歴にあります"}
 	HistoryBackHere = Phrase{"as it was %s; Ctrl-Z undoes that", "%s の状態に戻しました。Ctrl-Z で取り消せます"}
 	HistoryPlace    = Phrase{"this place is brought back", "この箇所を戻しました"}
+	Thinning        = Phrase{"old earlier states are thinned out: %s of %s entries", "古い履歴を整理しています：%s／%s件"}
 	HistoryKeepsNot = Phrase{"earlier states cannot be kept: %s. Your journal is saved as ever", "履歴を残せません：%s。日記はいつもどおり保存されます"}
 	NotRestored     = Phrase{"not brought back: %s", "戻せませんでした：%s"}
 	NothingEarlier  = Phrase{"nothing earlier is kept", "これより前の状態はありません"}
