@@ -23,7 +23,7 @@ type (
 		over      bool
 		found     []journal.Finding
 		err       error
-		more      <-chan checkedMsg
+		more      tea.Cmd
 	}
 	// examinedMsg holds how much is wrong with the journal, as far as is soon
 	// known.
@@ -97,32 +97,20 @@ func (m *Model) check(c *checkup) tea.Cmd {
 	ctx, leave := context.WithCancel(m.ctx)
 	c.leave, c.now = leave, checkedMsg{}
 	j := m.j
-	return func() tea.Msg {
-		steps := make(chan checkedMsg, 1)
-		go func() {
-			defer close(steps)
-			var of journal.Fault
-			tell := paced(func(done, all int) {
-				select { // whoever listens wants only the newest figure
-				case steps <- checkedMsg{page: c, of: of, done: done, all: all}:
-				default:
-				}
-			})
-			msg := checkedMsg{page: c, over: true}
-			msg.found, msg.err = j.Check(ctx, true, func(fault journal.Fault, done, all int) {
-				of = fault
-				tell(done, all)
-			})
-			slices.SortStableFunc(msg.found, func(a, b journal.Finding) int {
-				return cmp.Or(loose(a)-loose(b), strings.Compare(string(a.Fault), string(b.Fault)))
-			})
-			select {
-			case steps <- msg:
-			case <-ctx.Done():
-			}
-		}()
-		return nextChecked(steps)
-	}
+	var of journal.Fault
+	return inSteps(func(step func(done, all int)) tea.Msg {
+		msg := checkedMsg{page: c, over: true}
+		msg.found, msg.err = j.Check(ctx, true, func(fault journal.Fault, done, all int) {
+			of = fault
+			step(done, all)
+		})
+		slices.SortStableFunc(msg.found, func(a, b journal.Finding) int {
+			return cmp.Or(loose(a)-loose(b), strings.Compare(string(a.Fault), string(b.Fault)))
+		})
+		return msg
+	}, func(done, all int, more tea.Cmd) tea.Msg {
+		return checkedMsg{page: c, of: of, done: done, all: all, more: more}
+	})
 }
 
 // loose puts what is not finished behind what is wrong.
@@ -133,15 +121,6 @@ func loose(f journal.Finding) int {
 	return 0
 }
 
-func nextChecked(steps <-chan checkedMsg) tea.Msg {
-	msg, open := <-steps
-	if !open {
-		return nil
-	}
-	msg.more = steps
-	return msg
-}
-
 // checked takes in how far a checkup has come.
 func (m *Model) checked(msg checkedMsg) tea.Cmd {
 	c := msg.page
@@ -149,7 +128,7 @@ func (m *Model) checked(msg checkedMsg) tea.Cmd {
 		return nil // its context is cancelled
 	}
 	if c.now = msg; !msg.over {
-		return func() tea.Msg { return nextChecked(msg.more) }
+		return msg.more
 	}
 	c.leave()
 	c.found, m.wrong = msg.found, toMend(msg.found)

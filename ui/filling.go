@@ -1,15 +1,10 @@
 package ui
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"lifelog/ui/words"
 )
-
-// pace is the least time between two steps of the reading that are shown.
-const pace = 250 * time.Millisecond
 
 // progress is how much of the journal has been read for searching.
 type progress struct {
@@ -20,51 +15,30 @@ type progress struct {
 
 type progressMsg struct {
 	progress
-	more <-chan progress
+	more tea.Cmd // brings the next; nil when all is read
 }
 
 // fill reads the whole journal in the background, so that it can be searched.
 func (m *Model) fill() tea.Cmd {
+	ctx, j := m.ctx, m.j
+	return inSteps(func(step func(done, all int)) tea.Msg {
+		_, err := j.Read(ctx, step)
+		return progressMsg{progress: progress{done: true, err: err}}
+	}, func(read, all int, more tea.Cmd) tea.Msg {
+		return progressMsg{progress{read: read, all: all}, more}
+	})
+}
+
+// quicken makes searching faster, once all has been read.
+func (m *Model) quicken() tea.Cmd {
 	ctx, j, filled := m.ctx, m.j, m.o.Filled
 	return func() tea.Msg {
-		steps := make(chan progress, 1)
-		go func() {
-			_, err := j.Read(ctx, paced(func(read, all int) {
-				select { // whoever listens wants only the newest figure
-				case steps <- progress{read: read, all: all}:
-				default:
-				}
-			}))
-			steps <- progress{done: true, err: err}
-			close(steps)
-			j.Quicken(ctx)
-			if filled != nil {
-				filled()
-			}
-		}()
-		return next(steps)
-	}
-}
-
-// paced returns step without the calls that come too soon after one: for each
-// the search on the screen is made anew.
-func paced(step func(read, all int)) func(read, all int) {
-	var last time.Time
-	return func(read, all int) {
-		if now := time.Now(); now.Sub(last) >= pace {
-			last = now
-			step(read, all)
+		j.Quicken(ctx)
+		if filled != nil {
+			filled()
 		}
-	}
-}
-
-// next waits for the reading to get further.
-func next(steps <-chan progress) tea.Msg {
-	p, open := <-steps
-	if !open {
 		return nil
 	}
-	return progressMsg{progress: p, more: steps}
 }
 
 func (m *Model) progressed(msg progressMsg) tea.Cmd {
@@ -72,9 +46,9 @@ func (m *Model) progressed(msg progressMsg) tea.Cmd {
 		m.warn(nextEsc, words.NotRead, m.lang.Reason(msg.err))
 	}
 	m.read = msg.progress
-	again := func() tea.Msg { return next(msg.more) }
+	again := msg.more
 	if msg.done {
-		again = tea.Batch(again, m.recount(), m.relink(), m.readSpans(), m.readDays(), m.examine(), m.recheck())
+		again = tea.Batch(m.quicken(), m.recount(), m.relink(), m.readSpans(), m.readDays(), m.examine(), m.recheck())
 	}
 	if m.screen == searching && m.search.Query() != "" {
 		return tea.Batch(again, m.find())

@@ -142,7 +142,7 @@ type (
 	// stepMsg says how far a change of several entries has come.
 	stepMsg struct {
 		done, all int
-		more      <-chan tea.Msg
+		more      tea.Cmd
 	}
 	// carriedMsg says what came of one, or of taking it back: the entry from is
 	// called to by now.
@@ -157,21 +157,8 @@ type (
 	}
 )
 
-// inSteps does work in the background that tells how far it has come.
-func inSteps(work func(step func(done, all int)) tea.Msg) tea.Cmd {
-	return func() tea.Msg {
-		steps := make(chan tea.Msg, 1)
-		go func() {
-			steps <- work(paced(func(done, all int) {
-				select { // whoever listens wants only the newest figure
-				case steps <- stepMsg{done, all, steps}:
-				default:
-				}
-			}))
-		}()
-		return <-steps
-	}
-}
+// stepOf is the message of a step of such a change.
+func stepOf(done, all int, more tea.Cmd) tea.Msg { return stepMsg{done, all, more} }
 
 func (m *Model) stepped(msg stepMsg) tea.Cmd {
 	if p, open := m.overlay.(*preview); open {
@@ -179,7 +166,7 @@ func (m *Model) stepped(msg stepMsg) tea.Cmd {
 	} else {
 		m.say(words.Changing, words.Number(msg.done), words.Number(msg.all))
 	}
-	return func() tea.Msg { return <-msg.more }
+	return msg.more
 }
 
 // carry makes the change. The page stays until it is made, and has the keys.
@@ -194,7 +181,7 @@ func (m *Model) carry(p *preview) tea.Cmd {
 				msg.now, msg.err = nowOf(ctx, j, open, msg.from, msg.to)
 			}
 			return msg
-		})
+		}, stepOf)
 	})
 }
 
@@ -227,7 +214,7 @@ func (m *Model) takeBackAll(title string, d *journal.Done) tea.Cmd {
 				msg.done = d // once more
 			}
 			return msg
-		})
+		}, stepOf)
 	})
 }
 

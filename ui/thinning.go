@@ -21,7 +21,7 @@ type (
 	thinnedMsg struct { // how far it is
 		done, all int // entries; all is 0 at the end
 		again     bool
-		more      <-chan thinnedMsg
+		more      tea.Cmd
 	}
 )
 
@@ -36,32 +36,23 @@ func (m *Model) thinLater(wait time.Duration) tea.Cmd {
 // is when it takes long.
 func (m *Model) thin() tea.Cmd {
 	ctx, thin := m.ctx, m.o.Thin
-	return func() tea.Msg {
-		steps := make(chan thinnedMsg, 1)
-		go func() {
-			begun := time.Now()
-			show := paced(func(done, all int) {
-				select { // whoever listens wants only the newest figure
-				case steps <- thinnedMsg{done: done, all: all, more: steps}:
-				default:
-				}
-			})
-			again := thin(ctx, func(done, all int) {
-				if time.Since(begun) > unseen {
-					show(done, all)
-				}
-			})
-			steps <- thinnedMsg{again: again}
-		}()
-		return <-steps
-	}
+	return inSteps(func(step func(done, all int)) tea.Msg {
+		begun := time.Now()
+		return thinnedMsg{again: thin(ctx, func(done, all int) {
+			if time.Since(begun) > unseen {
+				step(done, all)
+			}
+		})}
+	}, func(done, all int, more tea.Cmd) tea.Msg {
+		return thinnedMsg{done: done, all: all, more: more}
+	})
 }
 
 func (m *Model) thinned(msg thinnedMsg) tea.Cmd {
 	m.thinning = msg
 	switch {
 	case msg.more != nil:
-		return func() tea.Msg { return <-msg.more }
+		return msg.more
 	case msg.again:
 		return m.thinLater(thinAgain)
 	}
