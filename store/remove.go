@@ -41,6 +41,7 @@ func (d *Dir) Remove(ctx context.Context, id journal.ID, was journal.Rev) error 
 		return nil
 	})
 	if err != nil {
+		d.revs.forget(id)
 		return inWords(fmt.Sprintf("%v is not removed", id), err)
 	}
 	d.revs.note(id, "")

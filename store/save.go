@@ -36,6 +36,7 @@ func (d *Dir) Save(ctx context.Context, v journal.Version) (journal.Rev, error) 
 		return d.saveOver(ctx, f, at.file, v)
 	})
 	if err != nil {
+		d.revs.forget(v.ID)
 		return "", inWords(fmt.Sprintf("%v is not saved", v.ID), err)
 	}
 	d.revs.note(v.ID, rev)

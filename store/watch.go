@@ -291,6 +291,14 @@ func (r *revs) note(id journal.ID, rev journal.Rev) bool {
 	return true
 }
 
+// forget takes back what was noted of a change that did not come to pass:
+// whatever is stored is news.
+func (r *revs) forget(id journal.ID) {
+	r.Lock()
+	defer r.Unlock()
+	delete(r.last, id)
+}
+
 // news says whether an entry holds something that this Dir neither stored nor
 // saw.
 func (d *Dir) news(ctx context.Context, id journal.ID) bool {

@@ -215,3 +215,32 @@ func BenchmarkLookAll(b *testing.B) {
 		}
 	}
 }
+
+// What Remove or Save only tried is not taken for what is stored: when another
+// program does the same afterwards, that is news.
+func TestWhatFailedIsNoNews(t *testing.T) {
+	d := openDir(t, t.TempDir())
+	id := day(t, "2022-05-02")
+	save(t, d, id, "one\n")
+	var conflict *journal.Conflict
+	if err := d.Remove(t.Context(), id, "another"); !errors.As(err, &conflict) {
+		t.Fatal(err)
+	}
+	put(t, d.Path(id), "two\n")
+	if _, err := d.Save(t.Context(), journal.Version{ID: id, Text: "three\n", Rev: journal.RevOf("one\n")}); !errors.As(err, &conflict) {
+		t.Fatal(err)
+	}
+	put(t, d.Path(id), "three\n")
+	if !d.news(t.Context(), id) {
+		t.Error("a text that could not be saved is not told of when another program writes it")
+	}
+	if err := d.Remove(t.Context(), id, "another"); !errors.As(err, &conflict) {
+		t.Fatal(err)
+	}
+	if err := os.Remove(d.Path(id)); err != nil {
+		t.Fatal(err)
+	}
+	if !d.news(t.Context(), id) {
+		t.Error("an entry that could not be removed is not told of when another program removes it")
+	}
+}
