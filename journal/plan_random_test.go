@@ -99,7 +99,7 @@ func TestRenameRandomly(t *testing.T) {
 		if err != nil {
 			t.Fatal(seed, err)
 		}
-		d, err := j.Carry(ctx, p, nil)
+		d, err := j.Apply(ctx, p, nil)
 		if err != nil {
 			t.Fatal(seed, err)
 		}

@@ -148,7 +148,7 @@ func TestRename(t *testing.T) {
 				t.Errorf("left out: %v, %v", p.Left, p.Stay)
 			}
 			same(t, "a plan", filesIn(t, root), c.before)
-			d, err := j.Carry(ctx, p, nil)
+			d, err := j.Apply(ctx, p, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -241,7 +241,7 @@ func TestRenameTag(t *testing.T) {
 			t.Errorf("%q: %v, %v", c.before, p, err)
 			continue
 		}
-		d, err := j.Carry(ctx, p, nil)
+		d, err := j.Apply(ctx, p, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -293,7 +293,7 @@ func TestPlanMeetsOthers(t *testing.T) {
 	}
 	elsewhere("2022-05-02", "more\n\n[[2022-05-01]]\n\n#a\n")
 	elsewhere("2022-05-01", "one and more\n\n#a\n")
-	moved, err := j.Carry(ctx, move, nil)
+	moved, err := j.Apply(ctx, move, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -303,7 +303,7 @@ func TestPlanMeetsOthers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	done, err := j.Carry(ctx, tag, nil)
+	done, err := j.Apply(ctx, tag, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,7 +47,7 @@ func renameIn(t *testing.T, root string) error {
 		err = p.Left[0] // a person would be told
 	}
 	if err == nil {
-		_, err = j.Carry(t.Context(), p, nil)
+		_, err = j.Apply(t.Context(), p, nil)
 	}
 	_ = d.Close() // what it looks at again is no part of this
 	return err

@@ -84,8 +84,8 @@ func (p *preview) do(m *Model, a keys.Action) tea.Cmd {
 	case p.going:
 	case a == keys.Back:
 		m.overlay = nil
-	case a == keys.Carry:
-		return m.carry(p)
+	case a == keys.ChangeAll:
+		return m.apply(p)
 	default:
 		p.view.Do(a)
 	}
@@ -144,9 +144,9 @@ type (
 		done, all int
 		more      tea.Cmd
 	}
-	// carriedMsg says what came of one, or of taking it back: the entry from is
+	// appliedMsg says what came of one, or of taking it back: the entry from is
 	// called to by now.
-	carriedMsg struct {
+	appliedMsg struct {
 		title    string
 		ids      []journal.ID
 		from, to journal.ID
@@ -169,14 +169,14 @@ func (m *Model) stepped(msg stepMsg) tea.Cmd {
 	return msg.more
 }
 
-// carry makes the change. The page stays until it is made, and has the keys.
-func (m *Model) carry(p *preview) tea.Cmd {
+// apply makes the change. The page stays until it is made, and has the keys.
+func (m *Model) apply(p *preview) tea.Cmd {
 	return m.save(func(m *Model) tea.Cmd {
 		m.saving, p.going = true, true
 		ctx, j, open := m.ctx, m.j, m.openID()
 		return inSteps(func(step func(done, all int)) tea.Msg {
-			msg := carriedMsg{title: p.title, from: p.plan.From, to: p.plan.To}
-			if msg.done, msg.err = j.Carry(ctx, p.plan, step); msg.err == nil {
+			msg := appliedMsg{title: p.title, from: p.plan.From, to: p.plan.To}
+			if msg.done, msg.err = j.Apply(ctx, p.plan, step); msg.err == nil {
 				msg.ids = msg.done.IDs()
 				msg.now, msg.err = nowOf(ctx, j, open, msg.from, msg.to)
 			}
@@ -207,7 +207,7 @@ func (m *Model) takeBackAll(title string, d *journal.Done) tea.Cmd {
 		m.saving = true
 		ctx, j, open := m.ctx, m.j, m.openID()
 		return inSteps(func(step func(done, all int)) tea.Msg {
-			msg := carriedMsg{title: title, from: d.To, to: d.From, ids: append(d.IDs(), d.From)}
+			msg := appliedMsg{title: title, from: d.To, to: d.From, ids: append(d.IDs(), d.From)}
 			if msg.left, msg.err = j.Undo(ctx, d, step); msg.err == nil {
 				msg.now, msg.err = nowOf(ctx, j, open, msg.from, msg.to)
 			} else {
@@ -218,8 +218,8 @@ func (m *Model) takeBackAll(title string, d *journal.Done) tea.Cmd {
 	})
 }
 
-// carried takes in what became of a change of several entries.
-func (m *Model) carried(msg carriedMsg) tea.Cmd {
+// applied takes in what became of a change of several entries.
+func (m *Model) applied(msg appliedMsg) tea.Cmd {
 	m.saving = false
 	p, previewed := m.overlay.(*preview)
 	if previewed && p.going {

@@ -98,8 +98,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.planned(msg)
 	case stepMsg:
 		cmd = m.stepped(msg)
-	case carriedMsg:
-		cmd = m.carried(msg)
+	case appliedMsg:
+		cmd = m.applied(msg)
 	case trashMsg:
 		m.tookTrash(msg)
 	case broughtBackMsg:

@@ -99,7 +99,7 @@ func (c *call) change(ctx context.Context, o *changeOptions, plan func() (*journ
 		c.warn(words.LeftAlone, odd)
 	}
 	if !o.dry {
-		if _, err := c.j.Carry(ctx, p, nil); err != nil {
+		if _, err := c.j.Apply(ctx, p, nil); err != nil {
 			return err
 		}
 	}

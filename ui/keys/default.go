@@ -13,7 +13,7 @@ const (
 	Backspace  Action = "backspace"
 	Bottom     Action = "bottom"
 	Checkup    Action = "doctor"
-	Carry      Action = "change-all"
+	ChangeAll  Action = "change-all"
 	Conflicts  Action = "conflicts"
 	Copy       Action = "copy"
 	CountOther Action = "count-other"
@@ -362,7 +362,7 @@ func Default() Map {
 		{TagList, PageDown, keys("pgdown"), false},
 		{TagList, Back, keys("esc"), true},
 
-		{Preview, Carry, keys("enter"), true},
+		{Preview, ChangeAll, keys("enter"), true},
 		{Preview, NextHit, keys("n", "tab"), true},
 		{Preview, PrevHit, keys("N", "shift+n", "shift+tab"), false},
 		{Preview, Up, keys("up", "k"), false},

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Done is a Plan that was carried out. Undo takes it back.
+// Done is a Plan that was applied. Undo takes it back.
 type Done struct {
 	From, To ID
 	changed  []changed
@@ -29,14 +29,14 @@ type changed struct {
 	back   []Edit
 }
 
-// Carry makes the changes of a plan. Each entry is looked at again, so what
+// Apply makes the changes of a plan. Each entry is looked at again, so what
 // others wrote meanwhile stays, and what it was is a state of its history.
 // The new name of an entry comes last: as long as it has the old one, the same
 // plan can be made again and brings to an end what was cut short. When
 // something fails all is taken back. progress may be nil.
-func (j *Journal) Carry(ctx context.Context, p *Plan, progress func(done, all int)) (*Done, error) {
+func (j *Journal) Apply(ctx context.Context, p *Plan, progress func(done, all int)) (*Done, error) {
 	d := &Done{From: p.From, To: p.To}
-	err := j.carryTexts(ctx, p, d, progress)
+	err := j.applyTexts(ctx, p, d, progress)
 	if err == nil && p.From != (ID{}) {
 		var c changed
 		if c, err = j.move(ctx, p.From, p.To, p.edits); err == nil {
@@ -51,7 +51,7 @@ func (j *Journal) Carry(ctx context.Context, p *Plan, progress func(done, all in
 	return d, nil
 }
 
-func (j *Journal) carryTexts(ctx context.Context, p *Plan, d *Done, progress func(done, all int)) error {
+func (j *Journal) applyTexts(ctx context.Context, p *Plan, d *Done, progress func(done, all int)) error {
 	for i, change := range p.Changes {
 		if change.ID == p.From {
 			continue
